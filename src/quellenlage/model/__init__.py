@@ -32,6 +32,10 @@ from quellenlage.model.article import (
 )
 from quellenlage.model.identity import (
     content_id,
+    outlet_source_id,
+    own_voice_name,
+    own_voice_source_id,
+    speaks_for,
 )
 from quellenlage.model.spans import (
     Placed,
@@ -113,7 +117,11 @@ __all__ = [
     "hull",
     "inside",
     "json_schema",
+    "outlet_source_id",
     "overlap",
+    "own_voice_name",
+    "own_voice_source_id",
+    "speaks_for",
     "to_json",
     "within",
 ]
