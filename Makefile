@@ -1,0 +1,60 @@
+# What a bare machine needs: Python 3.11 or later with venv, and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test lint types layers docs docs-check floors nightly lock train clean
+
+demo: $(VENV)/.run
+	$(BIN)/quellenlage demo --to demo-result
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+$(VENV)/.run: requirements/run.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Quellenlage needs Python 3.11 or later; name it with: make PYTHON=python3.11 demo"; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --require-hashes -r requirements/run.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.lock
+	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.lock
+	@touch $@
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+layers: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+docs: $(VENV)/.dev
+	$(BIN)/python docs/generate.py
+	$(BIN)/mkdocs build --strict --quiet
+
+docs-check: $(VENV)/.dev
+	$(BIN)/python docs/generate.py --check
+	$(BIN)/mkdocs build --strict --quiet
+
+floors: $(VENV)/.dev
+	$(BIN)/python benchmarks/floors.py check --quick
+
+nightly: $(VENV)/.dev
+	$(BIN)/python -m pytest -m "nightly or not nightly"
+	$(BIN)/python benchmarks/floors.py check
+
+lock: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
+	  --no-header --no-annotate pyproject.toml requirements/run.in -o requirements/run.lock
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
+	  --no-header --no-annotate requirements/run.lock requirements/dev.in -o requirements/dev.lock
+
+clean:
+	rm -rf $(VENV) demo-result site build dist

@@ -1,0 +1,129 @@
+"""`analyse`: reports in, the Quellenlage out – the main job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from quellenlage import intake, pipeline, report
+from quellenlage.cli.console import complain, note, progress, results
+from quellenlage.cli.output import check_writable, write_whole
+from quellenlage.cli.summary import print_explanation, print_summary
+from quellenlage.errors import NothingReadable, OutputError
+from quellenlage.model import Analysis, to_json
+
+__all__ = ["Language", "Outputs", "analyse", "analyse_and_write"]
+
+
+class Language(StrEnum):
+    """Languages of the interface."""
+
+    de = "de"
+    en = "en"
+
+
+class Outputs(msgspec.Struct, frozen=True, kw_only=True):
+    """Where results go besides the screen."""
+
+    json: Path | None = None
+    html: Path | None = None
+    brief: Path | None = None
+    csv: Path | None = None
+    explain: str | None = None
+    lang: Language = Language.de
+    quiet: bool = False
+
+    def files(self) -> list[Path]:
+        """The single files that are to be written."""
+        return [path for path in (self.json, self.html, self.brief) if path]
+
+
+def analyse(
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders or globs; `-` is standard input.")
+    ],
+    json: Annotated[Path | None, typer.Option(help="Write the analysis as JSON.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write the report, one HTML file.")] = None,
+    brief: Annotated[Path | None, typer.Option(help="Write the brief, one page Markdown.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="Write tables into this folder.")] = None,
+    explain: Annotated[
+        str | None, typer.Option(help="Show passages, chain and rule of one claim, by its id.")
+    ] = None,
+    lang: Annotated[Language, typer.Option(help="Language of the interface.")] = Language.de,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes; without it, as many as pay.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no summary.")] = False,
+) -> None:
+    """Read reports of one event and show what each claim rests on."""
+    outputs = Outputs(
+        json=json, html=html, brief=brief, csv=csv, explain=explain, lang=lang, quiet=quiet
+    )
+    analyse_and_write(paths, outputs, pipeline.PipelineOptions(workers=workers))
+
+
+def analyse_and_write(
+    paths: Sequence[str], outputs: Outputs, options: pipeline.PipelineOptions
+) -> Analysis:
+    """Reads, analyses, writes what is wanted and prints the summary."""
+    for path in outputs.files():
+        check_writable(path)
+    taken = intake.read(paths)
+    if not taken.articles:
+        for problem in taken.problems[:-1]:
+            complain(problem.message)
+        raise NothingReadable(_nothing(taken.problems))
+    for problem in taken.problems:
+        complain(problem.message)
+    with progress(outputs.quiet) as reporter:
+        analysis = pipeline.run(taken.articles, options=options, progress=reporter)
+    write_outputs(analysis, outputs)
+    if outputs.explain:
+        print_explanation(results(), analysis, outputs.explain, outputs.lang.value)
+    elif not outputs.quiet:
+        print_summary(results(), analysis, outputs.lang.value)
+    return analysis
+
+
+def _nothing(problems: Sequence[intake.Problem]) -> str:
+    """Why no article came in, in one sentence."""
+    if problems:
+        return problems[-1].message
+    return "No readable article there; give text or HTML files, or a folder that holds some."
+
+
+def write_outputs(analysis: Analysis, outputs: Outputs) -> None:
+    """Writes the files that are wanted, each whole or not at all."""
+    lang = outputs.lang.value
+    written: list[tuple[Path | None, Callable[[], bytes]]] = [
+        (outputs.json, lambda: to_json(analysis)),
+        (outputs.html, lambda: report.to_html(analysis, lang=lang).encode()),
+        (outputs.brief, lambda: report.to_brief(analysis, lang=lang).encode()),
+    ]
+    for path, content in written:
+        if path:
+            write_whole(path, content())
+            _tell(path, outputs.quiet)
+    if outputs.csv:
+        _write_tables(analysis, outputs.csv)
+        _tell(outputs.csv, outputs.quiet)
+
+
+def _write_tables(analysis: Analysis, folder: Path) -> None:
+    """Writes the tables into a folder, which is made if need be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"Could not create the folder {folder}: {error.strerror}.") from error
+    report.write_tables(analysis, folder)
+
+
+def _tell(path: Path, quiet: bool) -> None:
+    """Says where a result lies."""
+    if not quiet:
+        note(f"→ {path}")
