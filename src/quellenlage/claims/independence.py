@@ -1,0 +1,81 @@
+"""How many independent origins a claim has, on each side (GUIDE 5).
+
+1. Origins that speak for the same body are one.
+2. An anonymous origin of unknown body counts only where no named one takes its side, and all
+   such origins count as one.
+3. What articles say in their own voice counts once for each carrier, and not at all where anybody
+   in that carrier is quoted for the same side.
+
+A claim is circular if it is a fact or forecast that two or more articles support on one
+independent origin, unless that origin speaks about itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from quellenlage.claims.carriers import Carriers
+from quellenlage.claims.sides import EVALUATIONS, SIDES, Side, side_of
+from quellenlage.model import Assertion, ClaimKind, Source, speaks_for
+
+__all__ = ["ANONYMOUS", "Counts", "count_origins", "is_circular"]
+
+ANONYMOUS = "anonymous"
+"""Stands for all whom nobody can tell, as one origin."""
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True):
+    """The independent origins of a claim by side: bodies, `anonymous`, own voices of carriers."""
+
+    support: frozenset[str]
+    against: frozenset[str]
+    open: frozenset[str]
+
+    @property
+    def independent(self) -> int:
+        """Number of independent origins, whatever their side."""
+        return len(self.support | self.against | self.open)
+
+
+def count_origins(
+    assertions: Sequence[Assertion], sources: Mapping[str, Source], carriers: Carriers
+) -> Counts:
+    """The independent origins of a claim."""
+    carrier = carriers.of(assertions)
+    sides = {side: _origins(assertions, side, sources, carrier) for side in SIDES}
+    return Counts(**sides)
+
+
+def is_circular(
+    kind: ClaimKind, assertions: Sequence[Assertion], counts: Counts, *, first_hand: bool
+) -> bool:
+    """Whether several articles carry a fact or forecast on the word of one origin."""
+    if kind in EVALUATIONS or first_hand or len(counts.support) != 1:
+        return False
+    return len({a.article for a in assertions if side_of(a.stance) == "support"}) > 1
+
+
+def _origins(
+    assertions: Sequence[Assertion],
+    side: Side,
+    sources: Mapping[str, Source],
+    carrier: Mapping[str, str],
+) -> frozenset[str]:
+    """The independent origins on one side, by the steps of the module's docstring."""
+    here = [a for a in assertions if side_of(a.stance) == side and not a.formula]
+    quoted = [a for a in here if a.chain]
+    named = {
+        speaks_for(sources, a.chain[-1]) for a in quoted if not _is_unknown(sources, a.chain[-1])
+    }
+    nobody = {ANONYMOUS} if quoted and not named else set()
+    with_quotes = {carrier[a.article] for a in quoted}
+    own = {carrier[a.article] for a in here if not a.chain} - with_quotes
+    return frozenset(named | nobody | {f"own voice of {name}" for name in own})
+
+
+def _is_unknown(sources: Mapping[str, Source], id: str) -> bool:
+    """Whether nobody can tell who a source is, nor for whom it speaks."""
+    source = sources.get(id)
+    return source is not None and source.kind == "anonymous" and not source.body
