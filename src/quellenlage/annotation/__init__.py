@@ -1,1 +1,27 @@
-"""The room annotation."""
+"""Article → the same article with its sentences, words, names, dates and figures marked.
+
+In: `article.text`, its language and its date. Out: the same article with more in it. The language
+pack does the work; a language without one gets plain sentences and a warning, never an error.
+"""
+
+from quellenlage.annotation.annotate import PACKS, annotate
+from quellenlage.model import Stage
+
+__all__ = ["PACKS", "STAGE", "annotate"]
+
+STAGE = Stage(
+    name="annotation",
+    version="1",
+    scope="article",
+    requires=frozenset({"article.text", "article.published"}),
+    gives=frozenset(
+        {
+            "article.sentences",
+            "article.words",
+            "article.mentions",
+            "article.dates",
+            "article.figures",
+        }
+    ),
+    run=annotate,
+)

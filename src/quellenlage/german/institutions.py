@@ -1,0 +1,161 @@
+"""Bodies that can speak: by a name of their own, by the noun that heads their name, and the media.
+
+"RKI" is known by name; "das Landratsamt Ravensburg" by its head noun; "Radio Fjord" by its form.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from quellenlage.german.tables import rows
+
+__all__ = [
+    "BodyNoun",
+    "Institution",
+    "Medium",
+    "body_noun",
+    "find_institution",
+    "find_medium",
+    "known_acronyms",
+    "looks_like_medium",
+]
+
+SHORTEST_HEAD = 4
+"""Letters a noun needs to count as the head of a compound: "Rat" in "Vorrat" is none."""
+SHORTEST_COMPOUND_REST = 2
+NOUN_ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern", "nen")
+_UMLAUTS = str.maketrans("äöü", "aou")
+_MEDIUM_FORM = re.compile(
+    r"(?:^(?:Radio|Sender|TV|Tele|Canal|Canale)\s[A-ZÄÖÜ])"
+    r"|(?:\w(?:zeitung|blatt|anzeiger|kurier|bote|echo|rundschau|nachrichten|rundfunk|radio)$)"
+    r"|(?:\s(?:Zeitung|Blatt|Post|Anzeiger|Kurier|Tagblatt|Tageblatt|Nachrichten|Rundschau|Bote"
+    r"|Allgemeine|Times|News|Press|Herald|Tribune|Gazette|Journal|Presse|Rundfunk|Online)$)"
+    r"|(?:-(?:Blatt|Zeitung|Anzeiger|Kurier|Bote|Echo|TV|Magazin)$)",
+    re.IGNORECASE,
+)
+
+
+class Institution(msgspec.Struct, frozen=True):
+    """A body with a name of its own."""
+
+    name: str
+    kind: str
+    gender: str
+    body: str
+
+
+class BodyNoun(msgspec.Struct, frozen=True):
+    """A noun that heads the name of a body; `prefix` is what a compound has before it."""
+
+    noun: str
+    gender: str
+    kind: str
+    speaks: str
+    prefix: str = ""
+
+
+class Medium(msgspec.Struct, frozen=True):
+    """A paper, station or agency; `state` is set where a state runs it."""
+
+    name: str
+    kind: Literal["outlet", "agency"]
+    state: str = ""
+
+
+@cache
+def _institutions() -> dict[str, Institution]:
+    found = {}
+    for name, others, kind, gender, body in rows("institutions", 5)[1:]:
+        entry = Institution(name, kind, gender, body)
+        for form in [name, *filter(None, others.split("|"))]:
+            found[_plain(form)] = entry
+    return found
+
+
+@cache
+def _media() -> dict[str, Medium]:
+    found = {}
+    for name, others in rows("media", 2)[1:]:
+        for form in [name, *filter(None, others.split("|"))]:
+            found[_plain(form)] = Medium(name, "outlet")
+    for name, others, state in rows("agencies_news", 3)[1:]:
+        for form in [name, *filter(None, others.split("|"))]:
+            found[_plain(form)] = Medium(name, "agency", state)
+    return found
+
+
+def _plain(name: str) -> str:
+    """A name without inflection, as far as needed to look it up; short forms keep their case."""
+    words = name.split()
+    if len(words) == 1 and sum(map(str.isupper, name)) > 1:
+        return name
+    return " ".join(_without_ending(word) for word in words)
+
+
+def _without_ending(word: str) -> str:
+    small = word.casefold()
+    for ending in ("en", "em", "er", "es", "e", "s"):
+        if small.endswith(ending) and len(small) - len(ending) >= SHORTEST_HEAD:
+            return small.removesuffix(ending)
+    return small
+
+
+@cache
+def find_institution(name: str) -> Institution | None:
+    """The body of this name, inflection aside."""
+    return _institutions().get(_plain(name)) or _institutions().get(_plain(name.rstrip("s")))
+
+
+@cache
+def find_medium(name: str) -> Medium | None:
+    """The paper, station or agency of this name, inflection aside."""
+    known = _media()
+    return known.get(_plain(name)) or known.get(_plain(re.sub(r"^(?:The|Der|Die|Das) ", "", name)))
+
+
+def looks_like_medium(name: str) -> bool:
+    """Whether a name has the form of a paper or station: "Radio Fjord", "Inselkurier"."""
+    return bool(_MEDIUM_FORM.search(name))
+
+
+@cache
+def known_acronyms() -> frozenset[str]:
+    """Short forms in capitals that are somebody's name, and so are nobody else's misprint."""
+    forms = [*_institutions(), *_media()]
+    return frozenset(form for form in forms if form.isupper())
+
+
+@cache
+def _nouns() -> dict[str, BodyNoun]:
+    return {
+        noun.casefold(): BodyNoun(noun, gender, kind, speaks)
+        for noun, gender, kind, speaks, _ in rows("bodies", 5)[1:]
+    }
+
+
+@cache
+def body_noun(word: str) -> BodyNoun | None:
+    """The noun that heads a body's name, also inflected or at the end of a compound.
+
+    "Gesundheitsministeriums" is a Ministerium with the prefix "Gesundheits" (of health).
+    """
+    small = word.casefold()
+    for base in _bases(small):
+        if found := _nouns().get(base):
+            return found
+    for base in _bases(small):
+        for cut in range(SHORTEST_COMPOUND_REST, len(base) - SHORTEST_HEAD + 1):
+            if found := _nouns().get(base[cut:]):
+                return msgspec.structs.replace(found, prefix=word[:cut].rstrip("-"))
+    return None
+
+
+def _bases(small: str) -> list[str]:
+    """What a noun may be without its ending; plurals in -ien and umlaut too."""
+    bases = [small.removesuffix(ending) for ending in NOUN_ENDINGS if small.endswith(ending)]
+    bases += [f"{small.removesuffix('ien')}ium"] if small.endswith("ien") else []
+    return bases + [base.translate(_UMLAUTS) for base in bases if not base.isascii()]

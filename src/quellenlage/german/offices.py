@@ -1,0 +1,80 @@
+"""Persons who speak: their offices and roles, and the gender that given names suggest."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from quellenlage.german.tables import rows
+
+__all__ = ["TITLES", "Office", "given_name_gender", "office_noun"]
+
+TITLES = frozenset(
+    "Dr Dr. Prof Prof. Professor Professorin Herr Herrn Frau Doktor Sir Lord Lady Mr Mr. Mrs Mrs. Ms "
+    "med. rer. nat. jur. phil. h.c. Freiherr Graf".split()
+)
+"""Words before a name that say nothing about whom somebody speaks for."""
+SHORTEST_OFFICE = 4
+MASCULINE_ENDINGS = ("", "s", "es", "n", "en", "e", "ern")
+FEMININE_ENDINGS = ("", "nen", "n")
+_UMLAUTS = str.maketrans("äöü", "aou")
+
+
+class Office(msgspec.Struct, frozen=True):
+    """An office or role; `prefix` is what a compound has before it, `gender` that of the form."""
+
+    noun: str
+    gender: str
+    kind: str
+    speaks: str
+    prefix: str = ""
+
+
+@cache
+def _offices() -> dict[str, Office]:
+    """Every form of every office, in small letters; the masculine form names the office."""
+    found: dict[str, Office] = {}
+    for noun, feminine, kind, speaks, _ in rows("offices", 5)[1:]:
+        for form in _forms(feminine, FEMININE_ENDINGS):
+            found.setdefault(form, Office(noun, "f", kind, speaks))
+        for form in _forms(noun, MASCULINE_ENDINGS):
+            found.setdefault(form, Office(noun, "m", kind, speaks))
+        if noun.endswith("er") and feminine == noun.removesuffix("r"):
+            found[f"{feminine}n".casefold()] = Office(noun, "m", kind, speaks)
+    return found
+
+
+def _forms(noun: str, endings: tuple[str, ...]) -> list[str]:
+    return [f"{noun}{ending}".casefold() for ending in endings]
+
+
+@cache
+def office_noun(word: str) -> Office | None:
+    """The office or role a word names, also inflected or at the end of a compound.
+
+    "US-Verteidigungsminister" is a Minister with the prefix "US-Verteidigungs" (US defence).
+    """
+    small = word.casefold()
+    if found := _offices().get(small):
+        return found
+    for cut in range(1, len(small) - SHORTEST_OFFICE + 1):
+        if found := _offices().get(small[cut:]):
+            return msgspec.structs.replace(found, prefix=word[:cut])
+    umlauted = small.translate(_UMLAUTS)
+    return _offices().get(umlauted)
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {
+        name.casefold(): gender
+        for gender, names in rows("given_names", 2)[1:]
+        for name in names.split()
+    }
+
+
+def given_name_gender(name: str) -> str | None:
+    """`m` or `f` for a known given name; of a double name the first part decides."""
+    known = _given_names()
+    return known.get(name.casefold()) or known.get(name.split("-")[0].casefold())

@@ -1,0 +1,86 @@
+"""The language pack: what `annotation` asks of a language, and German's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from quellenlage.german.names import find_names
+from quellenlage.german.sentences import split_sentences
+from quellenlage.german.tagging import read_words
+from quellenlage.german.tokens import split_tokens
+from quellenlage.model import DateExpression, Figure, Mention, Span, Word
+
+__all__ = ["GERMAN", "GermanPack", "LanguagePack"]
+
+
+class LanguagePack(Protocol):
+    """What a language must be able to do; every sentence is looked at by itself."""
+
+    @property
+    def language(self) -> str:
+        """The language, as in `de`."""
+        ...
+
+    def sentences(self, text: str) -> list[Span]:
+        """The sentences of a text, in order."""
+        ...
+
+    def words(self, text: str, sentence: Span) -> list[Word]:
+        """The words of a sentence, with their readings."""
+        ...
+
+    def names(self, sentences: Sequence[Sequence[Word]]) -> list[Mention]:
+        """The names in the sentences of one article."""
+        ...
+
+    def dates(
+        self, text: str, sentences: Sequence[Sequence[Word]], published: str | None
+    ) -> list[DateExpression]:
+        """The time expressions of an article, relative to its date."""
+        ...
+
+    def figures(
+        self,
+        text: str,
+        sentences: Sequence[Sequence[Word]],
+        dates: Sequence[DateExpression],
+    ) -> list[Figure]:
+        """The numbers that count something, those inside dates left out."""
+        ...
+
+
+class GermanPack:
+    """German."""
+
+    language = "de"
+
+    def sentences(self, text: str) -> list[Span]:
+        """The sentences of a text, in order."""
+        return split_sentences(text)
+
+    def words(self, text: str, sentence: Span) -> list[Word]:
+        """The words of a sentence, with their readings."""
+        return read_words(text, split_tokens(text, sentence))
+
+    def names(self, sentences: Sequence[Sequence[Word]]) -> list[Mention]:
+        """The names in the sentences of one article."""
+        return [mention for words in sentences for mention in find_names(words)]
+
+    def dates(
+        self, text: str, sentences: Sequence[Sequence[Word]], published: str | None
+    ) -> list[DateExpression]:
+        """The time expressions of an article, relative to its date."""
+        return []
+
+    def figures(
+        self,
+        text: str,
+        sentences: Sequence[Sequence[Word]],
+        dates: Sequence[DateExpression],
+    ) -> list[Figure]:
+        """The numbers that count something, those inside dates left out."""
+        return []
+
+
+GERMAN = GermanPack()

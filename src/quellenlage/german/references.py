@@ -1,0 +1,59 @@
+"""Words that point back to a speaker, and nouns for what somebody gave out.
+
+"er", "demnach", "den Angaben zufolge"; "Unternehmensangaben", "Schätzungen aus Seoul".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from quellenlage.german.tables import rows
+
+__all__ = ["InformationNoun", "information_noun", "is_word", "pronoun_genders"]
+
+SHORTEST_OWNER = 3
+"""Letters that must stand before an information noun in a compound: "NIS" in "NIS-Angaben"."""
+
+
+class InformationNoun(msgspec.Struct, frozen=True):
+    """A noun for what somebody gave out; `owner` is who, where a compound says so."""
+
+    noun: str
+    kind: str
+    owner: str = ""
+
+
+@cache
+def _kinds() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for word, kind, gender, _ in rows("references", 4)[1:]:
+        found.setdefault(kind, {})[word.casefold()] = gender
+    return found
+
+
+def is_word(word: str, kind: str) -> bool:
+    """Whether a word is of a kind: determiner, indefinite, particle, anaphor, hearsay, media …"""
+    return word.casefold() in _kinds()[kind]
+
+
+def pronoun_genders(word: str) -> str:
+    """The genders and numbers a pronoun may point to (`m`, `f`, `n`, `p`); none for other words."""
+    return _kinds()["pronoun"].get(word.casefold(), "")
+
+
+@cache
+def information_noun(word: str) -> InformationNoun | None:
+    """The information noun a word is, or ends with: "NIS-Erkenntnissen" → NIS."""
+    small = word.casefold()
+    for kind in ("hearsay", "media", "information"):
+        if small in _kinds()[kind]:
+            return InformationNoun(small, kind)
+    for noun in sorted(_kinds()["information"], key=len, reverse=True):
+        if small.endswith(noun) and len(small) - len(noun) >= SHORTEST_OWNER:
+            return InformationNoun(noun, "information", word[: -len(noun)].rstrip("-"))
+    for noun in sorted(_kinds()["media"], key=len, reverse=True):
+        if small.endswith(noun) and len(small) - len(noun) >= SHORTEST_OWNER:
+            return InformationNoun(noun, "media", word[: -len(noun)].rstrip("-"))
+    return None

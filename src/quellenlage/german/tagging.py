@@ -1,0 +1,84 @@
+"""Words: part of speech, lemma, and the reading of finite verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import simplemma
+
+from quellenlage.encoder import SequenceModel
+from quellenlage.german.features import sequence_features
+from quellenlage.german.morphology import irregular_lemma, read_finite
+from quellenlage.model import Span, Word
+
+__all__ = ["lemma_of", "read_words"]
+
+_TAGGER = SequenceModel("tagger.crfsuite")
+_MARKS = frozenset("ADP DET PRON CCONJ SCONJ PART PUNCT NUM X SYM".split())
+_SURE_FINITE = frozenset(
+    "ist sind war waren hat hatte hatten wäre wären hätte hätten würde würden wurde wurden sei seien "
+    "könne könnte könnten müsse müsste müssten dürfe dürfte dürften solle wolle möge".split()
+)
+"""Forms that are a finite verb wherever they stand ("sei" aside from the imperative)."""
+_CLAUSE_OPENERS = frozenset("„“”\"»«‚,;:–—-(")
+
+
+def read_words(text: str, tokens: Sequence[Span]) -> list[Word]:
+    """The words of one sentence, given its tokens."""
+    forms = [text[token.start : token.end] for token in tokens]
+    if not forms:
+        return []
+    labels = _TAGGER.label(sequence_features(forms))
+    words = []
+    for index, (token, form) in enumerate(zip(tokens, forms, strict=True)):
+        pos, _, verb_form = labels[index].partition(".")
+        if form.lower() in _SURE_FINITE and (pos not in ("VERB", "AUX") or verb_form != "fin"):
+            pos, verb_form = ("AUX", "fin") if form.islower() or not index else (pos, verb_form)
+        finite = verb_form == "fin"
+        lemma = lemma_of(form, pos, finite)
+        mood = tense = ""
+        if finite:
+            mood, tense = read_finite(
+                form, lemma, with_ich=_beside_ich(forms, index), first=_opens(forms, index)
+            )
+        words.append(
+            Word(
+                start=token.start,
+                end=token.end,
+                text=form,
+                lemma=lemma,
+                pos=pos,
+                finite=finite,
+                mood=mood,
+                tense=tense,
+            )
+        )
+    return words
+
+
+def _beside_ich(forms: Sequence[str], index: int) -> bool:
+    """Whether *ich* or *du* stands within three words of the verb ("habe ich", "weil ich … habe")."""
+    around = forms[max(0, index - 3) : index] + forms[index + 1 : index + 3]
+    return any(form in ("ich", "Ich", "du", "Du") for form in around)
+
+
+def _opens(forms: Sequence[str], index: int) -> bool:
+    """Whether a word opens its sentence or clause."""
+    return index == 0 or forms[index - 1] in _CLAUSE_OPENERS
+
+
+@lru_cache(60_000)
+def lemma_of(form: str, pos: str, finite: bool = False) -> str:
+    """The dictionary form of a word; the word itself where the dictionary has none."""
+    if pos == "PUNCT" or not form[0].isalpha():
+        return form
+    if pos in ("VERB", "AUX"):
+        if finite and (lemma := irregular_lemma(form.lower())):
+            return lemma
+        found = str(simplemma.lemmatize(form.lower(), lang="de"))
+        return found.lower()
+    found = str(simplemma.lemmatize(form, lang="de"))
+    if pos in ("NOUN", "PROPN"):
+        return found[:1].upper() + found[1:] if form[:1].isupper() else found
+    return found.lower() if pos in _MARKS or pos in ("ADJ", "ADV") else found

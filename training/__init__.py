@@ -1,0 +1,1 @@
+"""What made the weights: run `python -m training.NAME`, each module says from what."""
