@@ -70,7 +70,9 @@ def raw_text(source: Record) -> str:
 def checked(article: Record, found: dict[str, Record]) -> str:
     """The text of an article, if it is the one that was annotated."""
     if article["id"] not in found:
-        raise MismatchError(f"article {article['id']} is not in {article['archive']} of the archive")
+        raise MismatchError(
+            f"article {article['id']} is not in {article['archive']} of the archive"
+        )
     text = raw_text(found[article["id"]])
     if hashlib.sha256(text.encode()).hexdigest() != article["sha256"]:
         raise MismatchError(f"article {article['id']} has another text than the one annotated")
