@@ -1,0 +1,108 @@
+"""The cascade: from the words of an article to its attributions.
+
+For every sentence
+1. clauses and verbs of saying;
+2. indirect speech of the verbs (`verb/…`);
+3. frame phrases (`frame/…`);
+4. nouns that take a clause (`noun/…`).
+Then over the whole article
+5. direct speech (`direct/…`), which takes over drafts of 2 and 3 that are quoted passages;
+6. reported speech (`reported/…`) where a sentence has no attribution yet;
+7. speech that runs on (`run-on/…`);
+8. links.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from quellenlage.attribution.clauses import Clause, clauses_of
+from quellenlage.attribution.cues import Cue, cues_in
+from quellenlage.attribution.direct import direct_speech
+from quellenlage.attribution.drafts import Draft
+from quellenlage.attribution.frames import framed_speech
+from quellenlage.attribution.indirect import indirect_speech
+from quellenlage.attribution.links import chain_links
+from quellenlage.attribution.nominal import nominal_speech
+from quellenlage.attribution.reading import Reading
+from quellenlage.attribution.reported import reported_speech
+from quellenlage.attribution.runon import running_speech
+from quellenlage.model import Article, Attribution, Link, Span, Stage, content_id
+
+__all__ = ["STAGE", "attribute"]
+
+VERSION = "1"
+
+
+def attribute(article: Article) -> list[Attribution]:
+    """Who says what in an article, in the order of the text."""
+    reading = Reading(article)
+    drafts = _drafts(reading)
+    chain_links(reading, drafts)
+    drafts.sort(key=lambda draft: (draft.start, -draft.end, draft.type))
+    return [_attribution(reading, draft) for draft in drafts]
+
+
+def _drafts(reading: Reading) -> list[Draft]:
+    clauses: dict[int, list[Clause]] = {}
+    cues: dict[int, list[Cue]] = {}
+    idle: dict[int, list[Cue]] = {}
+    drafts: list[Draft] = []
+    for number, sentence in enumerate(reading.sentences):
+        pieces = clauses[number] = clauses_of(reading, sentence)
+        found = cues[number] = cues_in(reading, pieces)
+        spoken, idle[number] = indirect_speech(reading, number, pieces, found)
+        spoken += framed_speech(reading, number, pieces)
+        spoken += nominal_speech(reading, number, pieces, spoken)
+        drafts += spoken
+    drafts += direct_speech(reading, clauses, cues, drafts)
+    taken: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for number in range(
+            reading.sentence_of[draft.start], reading.sentence_of[draft.end - 1] + 1
+        ):
+            taken.setdefault(number, []).append(draft)
+    for number in range(len(reading.sentences)):
+        drafts += reported_speech(
+            reading, number, clauses[number], idle[number], taken.get(number, [])
+        )
+    drafts += running_speech(reading, clauses, drafts)
+    return drafts
+
+
+def _attribution(reading: Reading, draft: Draft) -> Attribution:
+    spans = reading.spans(draft.quote)
+    return Attribution(
+        id=content_id("q", reading.article.id, draft.type, draft.rule, *_flat(spans)),
+        type=draft.type,
+        quote=spans,
+        speaker=reading.spans(draft.speaker),
+        cue=reading.spans(draft.cue),
+        frame=reading.spans(draft.frame),
+        addressee=reading.spans(draft.addressee),
+        medium=draft.medium,
+        rule=draft.rule,
+        links=[
+            Link(speakers=reading.spans(link.speakers), anonymous=link.anonymous, relay=link.relay)
+            for link in draft.links
+        ],
+    )
+
+
+def _flat(spans: list[Span]) -> list[str]:
+    return [str(span) for span in spans]
+
+
+def _run(article: Article) -> Article:
+    return msgspec.structs.replace(article, attributions=attribute(article))
+
+
+STAGE = Stage(
+    name="attribution",
+    version=VERSION,
+    scope="article",
+    requires=frozenset({"article.sentences", "article.words", "article.mentions"}),
+    gives=frozenset({"article.attributions"}),
+    run=_run,
+)
+"""Attribution as a stage of the chain."""

@@ -1,0 +1,309 @@
+"""Complements: which clauses hold what a verb of saying says.
+
+1. to the right: after a colon; a clause with dass, ob or a question word; a verb-second clause in
+   the Konjunktiv (or the indicative, for verbs that take quotes); a zu-infinitive;
+2. to the left, if the verb opens its clause: "Der Zug fahre später, teilte die Bahn mit" (the
+   train would leave later, the railway said), with the rest behind the frame, if any;
+3. around a wie-clause: "Wie die Bahn mitteilte, fährt …" (as the railway said).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quellenlage.attribution.clauses import Clause
+from quellenlage.attribution.cues import Cue
+from quellenlage.attribution.reading import Range, Reading
+from quellenlage.german.clause_words import (
+    COMPLEMENTIZERS,
+    CORRELATES,
+    QUESTION_WORDS,
+)
+
+__all__ = ["Complement", "complement_of"]
+
+_SUBJUNCTIVE = ("sub1", "sub2")
+
+
+@dataclass
+class Complement:
+    """What is said, and the frame around the verb, as ranges of words; `limit` ends the frame's clause."""
+
+    quote: list[Range]
+    frame: list[Range]
+    side: str
+    rule: str
+    limit: int
+
+
+def complement_of(
+    reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range
+) -> Complement | None:
+    """What a verb of saying says, if it is a clause or a quoted passage."""
+    clause = clauses[cue.clause]
+    if reading.low[clause.opener] == "wie" and cue.finite > clause.opener and clause.finite:
+        return _around(reading, clauses, cue, sentence)
+    if _opens(reading, clause, cue) and (found := _left(reading, clauses, cue, sentence)):
+        return found
+    return _right(reading, clauses, cue, sentence)
+
+
+def _opens(reading: Reading, clause: Clause, cue: Cue) -> bool:
+    """Whether the verb is the first word of its clause, or follows only so, das, dies."""
+    if cue.finite == clause.start:
+        return True
+    return cue.finite == clause.start + 1 and reading.low[clause.start] in (
+        "so", "das", "dies", "dieses", "das", "hieß", "jedoch",
+    )  # fmt: skip
+
+
+def has_subjunctive(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause has a finite verb in the Konjunktiv."""
+    return any(reading.mood[place] in _SUBJUNCTIVE for place in clause.finite)
+
+
+def _left(
+    reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range
+) -> Complement | None:
+    number = cue.clause
+    if number == 0 or clauses[number].lead not in (",", "", "–", "-"):
+        return None
+    first = _left_start(clauses, number)
+    before = clauses[first:number]
+    start, end = before[0].start, before[-1].end
+    quoted = reading.passage_of[end - 1] >= 0
+    if not quoted and not any(clause.kind == "main" for clause in before):
+        return None
+    if not quoted and reading.low[clauses[number].start] not in ("so", "das") and _bare_subject(
+        reading, clauses, cue, before
+    ):
+        return None
+    frame_start = end if reading.passage_of[end - 1] >= 0 or end == clauses[number].start else end
+    last = _frame_last(reading, clauses, number)
+    frame_end = clauses[last].end
+    quote: list[Range] = [(start, end)]
+    if last + 1 < len(clauses) and clauses[last + 1].kind != "rel":
+        rest = (clauses[last + 1].start, reading.body_end(sentence))
+        quote.append(rest)
+        frame_end = rest[0]
+    elif last + 1 < len(clauses):
+        frame_end += 1
+    return Complement(quote, [(frame_start, frame_end)], "left", "frame-after", clauses[last].end)
+
+
+def _left_start(clauses: list[Clause], number: int) -> int:
+    first = number
+    while first > 0 and clauses[first].lead != ";":
+        first -= 1
+    return first
+
+
+def _bare_subject(
+    reading: Reading, clauses: list[Clause], cue: Cue, before: list[Clause]
+) -> bool:
+    """Whether the verb follows its own subject and an apposition: "Jan Weiß, Chef, sagte, dass"."""
+    clause = clauses[cue.clause]
+    number = cue.clause
+    nothing_behind = all(
+        reading.pos[place] in ("ADV", "ADP", "PRON", "PART", "PUNCT")
+        for place in range(cue.finite + 1, clause.end)
+    )
+    follows = number + 1 < len(clauses) and clauses[number + 1].kind in ("sub", "main", "inf")
+    return nothing_behind and follows and before[0].kind != "main"
+
+
+def _frame_last(reading: Reading, clauses: list[Clause], number: int) -> int:
+    """The last clause of a frame: appositions and infixes behind the verb belong to it."""
+    last = number
+    while last + 1 < len(clauses):
+        after = clauses[last + 1]
+        if after.kind != "frag" or after.lead not in (",", "(", ")") or after.end - after.start > 10:
+            break
+        if reading.passage_of[after.start] >= 0 and after.end - after.start > 6:
+            break
+        last += 1
+    return last
+
+
+def _around(
+    reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range
+) -> Complement | None:
+    number = cue.clause
+    clause = clauses[number]
+    body_end = reading.body_end(sentence)
+    if clause.lead == "" and clause.start == sentence[0]:
+        after = _after_insertions(clauses, number)
+        if after is None:
+            return None
+        start = clauses[after].start
+        return Complement(
+            [(start, body_end)], [(sentence[0], start)], "right", "as-said", clause.end
+        )
+    if clause.lead not in (",", "(", "–", "-"):
+        return None
+    first = _left_start(clauses, number)
+    if not any(c.finite or reading.passage_of[c.end - 1] >= 0 for c in clauses[first:number]):
+        return None
+    quote: list[Range] = [(clauses[first].start, clauses[number - 1].end)]
+    last = _frame_last(reading, clauses, number)
+    frame_end = clauses[last].end
+    if last + 1 < len(clauses):
+        frame_end = clauses[last + 1].start
+        quote.append((frame_end, body_end))
+    return Complement(
+        quote, [(clauses[number - 1].end, frame_end)], "left", "as-said", clauses[last].end
+    )
+
+
+def _after_insertions(clauses: list[Clause], number: int) -> int | None:
+    """The next clause that is no insertion behind a wie-clause."""
+    for after in range(number + 1, len(clauses)):
+        if clauses[after].kind not in ("frag", "rel") or after == len(clauses) - 1:
+            return after
+    return None
+
+
+def _right(
+    reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range
+) -> Complement | None:
+    number = cue.clause
+    for after in range(number + 1, len(clauses)):
+        clause = clauses[after]
+        rule = _opens_complement(reading, clauses, cue, after)
+        if rule:
+            end = _right_end(reading, clauses, cue, after, sentence)
+            start = clause.start
+            return Complement(
+                [(start, end)], [(_frame_start(clauses, number), start)], "right", rule,
+                clauses[after - 1].end,
+            )  # fmt: skip
+        if not _insertion(reading, clause):
+            return None
+    return None
+
+
+def _insertion(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause may stand between a verb of saying and what it says."""
+    return clause.kind in ("rel", "frag") or (
+        clause.kind == "sub" and reading.low[clause.opener] not in COMPLEMENTIZERS
+    )
+
+
+def _frame_start(clauses: list[Clause], number: int) -> int:
+    first = number
+    while first > 0 and clauses[first].lead != ";":
+        first -= 1
+    return clauses[first].start
+
+
+def _opens_complement(
+    reading: Reading, clauses: list[Clause], cue: Cue, after: int
+) -> str:
+    """The rule by which a clause begins what is said; "" if it does not."""
+    clause, takes = clauses[after], cue.verb.takes
+    quoted = reading.passage_at(clause.start)
+    if quoted and quoted.start == clause.start and not takes.isdisjoint(("quote", "that")):
+        if clause.lead == ":" or (after == cue.clause + 1 and quoted.end - quoted.start > 5):
+            return "colon" if clause.lead == ":" else "quote-right"
+    if clause.lead == ":":
+        return "colon" if clause.finite and "quote" in takes else ""
+    correlate = _correlate(reading, clauses[cue.clause], cue)
+    clausal = "that" in takes or correlate or "know" in takes or "goes-forth" in takes
+    word = reading.low[clause.opener]
+    if clause.kind == "sub" and word in COMPLEMENTIZERS and (clausal or takes):
+        return "that-clause"
+    if clause.kind in ("sub", "main") and word in QUESTION_WORDS and clausal and (
+        clause.kind == "sub"
+    ):
+        return "question-clause"
+    if clause.kind == "inf":
+        return "infinitive" if "to" in takes or correlate else ""
+    if clause.kind == "main" and (clausal or "says-it" in takes):
+        return _verb_second(reading, clauses, cue, after)
+    return ""
+
+
+def _correlate(reading: Reading, clause: Clause, cue: Cue) -> bool:
+    """Whether davon, darauf, dazu … points to the clause that follows."""
+    return any(reading.low[place] in CORRELATES for place in range(clause.start, clause.end)) and (
+        bool(cue.verb.prepositions) or not cue.verb.takes.isdisjoint(CORRELATES)
+    )
+
+
+def _verb_second(reading: Reading, clauses: list[Clause], cue: Cue, after: int) -> str:
+    clause = clauses[after]
+    if reading.low[clause.start] in ("und", "aber", "doch", "sondern", "denn", "oder"):
+        return ""
+    if has_subjunctive(reading, clause):
+        return "verb-second"
+    if any(
+        has_subjunctive(reading, later) for later in clauses[after + 1 : after + 2]
+        if later.kind == "main"
+    ):
+        return "verb-second"
+    plain = "quote" in cue.verb.takes and after == cue.clause + 1
+    first = clause.finite[0] > clause.opener
+    return "verb-second-indicative" if plain and first and not _object(reading, clauses, cue) else ""
+
+
+def _object(reading: Reading, clauses: list[Clause], cue: Cue) -> bool:
+    """Whether the clause of the verb holds a second noun phrase that could be its object."""
+    clause = clauses[cue.clause]
+    if cue.finite < 0:
+        return False
+    behind = [reading.pos[place] for place in range(cue.finite + 1, clause.end)]
+    return "object" in cue.verb.takes and "NOUN" in behind
+
+
+def _right_end(
+    reading: Reading, clauses: list[Clause], cue: Cue, after: int, sentence: Range
+) -> int:
+    """Where what is said ends: with the sentence, unless the clause of the frame goes on."""
+    body_end = reading.body_end(sentence)
+    embedded = clauses[cue.clause].kind in ("sub", "rel", "inf")
+    opening = clauses[after]
+    for number in range(after, len(clauses)):
+        clause = clauses[number]
+        if number > after and clause.lead == ";":
+            return clauses[number - 1].end
+        if number > after and embedded and _returns(reading, clause):
+            return clauses[number - 1].end
+        if number > after and opening.kind in ("sub", "inf") and _goes_on(reading, clause):
+            return clauses[number - 1].end
+        cut = _second_predicate(reading, clause, opening)
+        if cut:
+            return cut
+    return body_end
+
+
+def _returns(reading: Reading, clause: Clause) -> bool:
+    """Whether the main clause begins here: ", ging er" after "Nachdem X sagte, dass …"."""
+    return (
+        clause.kind == "main"
+        and clause.lead == ","
+        and clause.finite[0] == clause.start
+        and not has_subjunctive(reading, clause)
+    )
+
+
+def _goes_on(reading: Reading, clause: Clause) -> bool:
+    """Whether the frame's clause goes on: ", und kündigte … an" (and announced …)."""
+    if clause.kind != "main" or has_subjunctive(reading, clause):
+        return False
+    return reading.low[clause.start] == "und" or clause.finite[0] == clause.start
+
+
+def _second_predicate(reading: Reading, clause: Clause, opening: Clause) -> int:
+    """Where "und" joins another predicate to the frame: "sagte, dass es regnet und | warnte"."""
+    if opening.kind != "sub":
+        return 0
+    for place in clause.finite:
+        if (
+            place > clause.start + 1
+            and reading.low[place - 1] == "und"
+            and reading.mood[place] == "ind"
+            and place + 1 < clause.end
+            and any(earlier < place for earlier in clause.finite)
+        ):
+            return place - 1
+    return 0

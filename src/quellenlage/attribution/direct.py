@@ -1,0 +1,229 @@
+"""Direct speech: which quoted passages are somebody's words, and whose.
+
+1. a passage that a verb of saying or ", so X" takes as a whole: the roles are its;
+2. a passage behind a colon, with or without a verb: "Ministerin Weiß: „…“";
+3. a passage inside indirect speech: the roles of that speech, if it is more than a scare quote;
+4. a passage inside the clause of a verb of saying or naming: "nannte das „falsch“";
+5. a passage that is a sentence of its own: the speaker of the speech before it goes on.
+
+Titles, names and scare quotes are none of these.
+"""
+
+from __future__ import annotations
+
+from quellenlage.attribution.clauses import Clause
+from quellenlage.attribution.cues import Cue
+from quellenlage.attribution.drafts import Draft
+from quellenlage.attribution.indirect import speaker_of_cue
+from quellenlage.attribution.marks import Passage
+from quellenlage.attribution.phrases import addressee_in, phrase_end, subject_before
+from quellenlage.attribution.reading import NOMINAL, Range, Reading
+
+__all__ = ["direct_speech"]
+
+SENTENCE_LENGTH = 5
+"""A passage of as many words is speech; of the shorter ones in the corpus most are names or scare quotes."""
+NESTED_LENGTH = 2
+"""Inside indirect speech a passage of as many words is speech; single words are scare quotes."""
+_ENDS = frozenset(".!?…")
+
+
+def direct_speech(
+    reading: Reading,
+    clauses: dict[int, list[Clause]],
+    cues: dict[int, list[Cue]],
+    drafts: list[Draft],
+) -> list[Draft]:
+    """All direct speech; drafts whose quote is a passage are taken out of `drafts`."""
+    found: list[Draft] = []
+    for number, passage in enumerate(reading.passages):
+        sentence = reading.sentence_of[passage.start]
+        if reading.is_heading(sentence) and sentence == 0:
+            pass
+        whole = _taken_whole(reading, passage, drafts)
+        if whole:
+            if _length(reading, passage) < 2 and not _ends_as_sentence(reading, passage):
+                continue
+            drafts.remove(whole)
+            found.append(_converted(reading, whole, passage))
+            continue
+        draft = (
+            _behind_colon(reading, passage, sentence, clauses, cues)
+            or _nested(reading, passage, sentence, drafts)
+            or _in_clause(reading, passage, sentence, clauses, cues)
+            or _alone(reading, passage, sentence, number, found)
+        )
+        if draft:
+            found.append(draft)
+    return found
+
+
+def _length(reading: Reading, passage: Passage) -> int:
+    first, last = passage.content
+    return sum(reading.pos[place] != "PUNCT" for place in range(first, last))
+
+
+def _ends_as_sentence(reading: Reading, passage: Passage) -> bool:
+    return reading.tokens[passage.content[1] - 1] in _ENDS
+
+
+def _name_like(reading: Reading, passage: Passage) -> bool:
+    """Whether a passage looks like a name or title: capitalised, no verb, few words."""
+    first, last = passage.content
+    if any(reading.finite[place] for place in range(first, last)) and last - first > 3:
+        return False
+    before = reading.pos[passage.start - 1] if passage.start else ""
+    return reading.tokens[first][:1].isupper() and (
+        before in NOMINAL or reading.tokens[last - 1][:1].isupper() and last - first <= 4
+    )
+
+
+def _taken_whole(reading: Reading, passage: Passage, drafts: list[Draft]) -> Draft | None:
+    """The draft whose quote is the passage, or the part of it in one sentence."""
+    first, last = passage.start, passage.end
+    for draft in drafts:
+        for start, end in draft.quote[:1]:
+            inside = min(end, last) - max(start, first)
+            if inside > 0 and inside >= 0.9 * (end - start) - 1 and (
+                start >= first - 1 and inside >= 0.9 * (min(last, _stop(reading, start)) - max(first, start)) - 1
+            ):
+                return draft
+    return None
+
+
+def _stop(reading: Reading, place: int) -> int:
+    return reading.sentences[reading.sentence_of[place]][1]
+
+
+def _converted(reading: Reading, draft: Draft, passage: Passage) -> Draft:
+    quote: list[Range] = [(passage.start, passage.end)]
+    frame = [
+        (max(start, passage.end) if start >= passage.start else start, end)
+        for start, end in draft.frame
+    ]
+    return Draft(
+        type="Direct", quote=quote, rule=f"direct/{draft.rule}", sentence=draft.sentence,
+        speaker=draft.speaker, cue=draft.cue, frame=[place for place in frame if place[1] > place[0]],
+        addressee=draft.addressee, medium="Speech" if draft.medium in ("SW", "ST") else draft.medium,
+    )  # fmt: skip
+
+
+def _behind_colon(
+    reading: Reading,
+    passage: Passage,
+    sentence: int,
+    clauses: dict[int, list[Clause]],
+    cues: dict[int, list[Cue]],
+) -> Draft | None:
+    """ "Ministerin Weiß: „…“", also where the colon ends a sentence."""
+    colon = passage.start - 1
+    if colon < 1 or reading.tokens[colon] != ":":
+        return None
+    if _length(reading, passage) < SENTENCE_LENGTH and not _ends_as_sentence(reading, passage):
+        return None
+    home = reading.sentence_of[colon]
+    start = reading.sentences[home][0]
+    speaker: Range | None = None
+    cue: list[Range] = []
+    found = [one for one in cues.get(home, []) if one.verb_at < colon]
+    if found:
+        speaker = speaker_of_cue(reading, clauses[home], found[-1], colon)
+        cue = found[-1].places
+    else:
+        end = phrase_end(reading, start, colon)
+        speaker = (start, end) if end >= colon - 3 and end > start else None
+        verb = next((at for at in range(start, colon) if reading.finite[at]), -1)
+        if speaker is None and verb > start:
+            speaker = subject_before(reading, start, verb)
+    return Draft(
+        type="Direct", quote=[(passage.start, passage.end)], rule="direct/colon", sentence=sentence,
+        speaker=[speaker] if speaker else [], cue=cue, frame=[(start, colon + 1)], medium="Speech",
+    )  # fmt: skip
+
+
+def _nested(
+    reading: Reading, passage: Passage, sentence: int, drafts: list[Draft]
+) -> Draft | None:
+    """A passage inside indirect speech: "sagte, das sei „ein guter Tag“"."""
+    if _length(reading, passage) < NESTED_LENGTH or _name_like(reading, passage):
+        return None
+    outer = next(
+        (
+            draft
+            for draft in drafts
+            if draft.covers(passage.start) and draft.type in ("Indirect", "IndirectFreeIndirect")
+        ),
+        None,
+    )
+    if outer is None:
+        return None
+    return Draft(
+        type="Direct", quote=[(passage.start, passage.end)], rule="direct/nested",
+        sentence=sentence, speaker=outer.speaker, cue=outer.cue, frame=outer.frame,
+        addressee=outer.addressee, medium="Speech" if outer.medium in ("SW", "ST") else outer.medium,
+    )  # fmt: skip
+
+
+def _in_clause(
+    reading: Reading,
+    passage: Passage,
+    sentence: int,
+    clauses: dict[int, list[Clause]],
+    cues: dict[int, list[Cue]],
+) -> Draft | None:
+    """A passage as object or complement: "nannte den Plan „einen Irrweg“"."""
+    here = clauses.get(sentence, [])
+    at = next((n for n, one in enumerate(here) if one.start <= passage.start < one.end), -1)
+    for cue in cues.get(sentence, []):
+        if cue.clause != at or not _takes_passage(reading, cue, passage):
+            continue
+        speaker = speaker_of_cue(reading, here, cue)
+        first, end = reading.sentences[sentence]
+        clause = here[at]
+        addressee = addressee_in(reading, clause.start, passage.start, speaker)
+        body_end = reading.body_end((first, end))
+        frame = [(first, passage.start), (passage.end, max(min(clause.end, body_end), passage.end))]
+        return Draft(
+            type="Direct", quote=[(passage.start, passage.end)], rule="direct/in-clause",
+            sentence=sentence, speaker=[speaker] if speaker else [], cue=cue.places,
+            frame=[place for place in frame if place[1] > place[0]],
+            addressee=[addressee] if addressee else [],
+            medium="Speech" if cue.verb.medium in ("SW", "ST") else cue.verb.medium,
+        )  # fmt: skip
+    return None
+
+
+def _takes_passage(reading: Reading, cue: Cue, passage: Passage) -> bool:
+    length = _length(reading, passage)
+    if length >= SENTENCE_LENGTH:
+        return True
+    naming = not cue.verb.takes.isdisjoint({"naming", "naming-for"}) or "von" in cue.verb.prepositions
+    if naming:
+        return not (reading.pos[passage.start - 1] in NOMINAL and _name_like(reading, passage))
+    return length >= 2 and "quote" in cue.verb.takes and not _name_like(reading, passage)
+
+
+def _alone(
+    reading: Reading, passage: Passage, sentence: int, number: int, found: list[Draft]
+) -> Draft | None:
+    """A passage that is a sentence, or several: it goes on with the speaker before."""
+    first, _ = reading.sentences[sentence]
+    if _length(reading, passage) < SENTENCE_LENGTH:
+        return None
+    opens = passage.start <= first + 1
+    before = found[-1] if found else None
+    near = before is not None and sentence - reading.sentence_of[before.end - 1] <= 2
+    if not opens and not _has_verb(reading, passage):
+        return None
+    return Draft(
+        type="Direct", quote=[(passage.start, passage.end)], rule="direct/alone", sentence=sentence,
+        speaker=before.speaker if before and near else [],
+        frame=before.frame if before and near and opens else [],
+        cue=before.cue if before and near and opens else [],
+        medium="Speech",
+    )  # fmt: skip
+
+
+def _has_verb(reading: Reading, passage: Passage) -> bool:
+    first, last = passage.content
+    return any(reading.finite[place] for place in range(first, last))

@@ -1,0 +1,52 @@
+"""What a rule writes down: an attribution in words, before it becomes one in characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quellenlage.attribution.reading import Range
+from quellenlage.model import AttributionType, Medium
+
+__all__ = ["Draft", "DraftLink"]
+
+
+@dataclass
+class DraftLink:
+    """One link of a chain, as ranges of words."""
+
+    speakers: list[Range]
+    anonymous: bool = False
+    relay: bool = False
+
+
+@dataclass
+class Draft:
+    """An attribution as ranges of words, with the name of the rule that made it.
+
+    `inner` are further links behind the speaker: those on whose word the speaker says it.
+    """
+
+    type: AttributionType
+    quote: list[Range]
+    rule: str
+    sentence: int
+    speaker: list[Range] = field(default_factory=list)
+    cue: list[Range] = field(default_factory=list)
+    frame: list[Range] = field(default_factory=list)
+    addressee: list[Range] = field(default_factory=list)
+    medium: Medium = "SW"
+    links: list[DraftLink] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """The first word of the quote."""
+        return min(place[0] for place in self.quote)
+
+    @property
+    def end(self) -> int:
+        """The word after the last one of the quote."""
+        return max(place[1] for place in self.quote)
+
+    def covers(self, place: int) -> bool:
+        """Whether a word belongs to the quote."""
+        return any(first <= place < last for first, last in self.quote)

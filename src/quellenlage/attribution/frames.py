@@ -1,0 +1,266 @@
+"""Frames without a verb: "laut Polizei", "nach Angaben der Stadt", "Berichten zufolge", ", so Weiß".
+
+1. laut, gemäß + noun phrase; nach + phrase with a noun of utterance as its head;
+2. noun phrase + zufolge; phrase with a noun of utterance + nach ("meiner Ansicht nach");
+3. ", so X" and "so X weiter" behind or inside what is said;
+4. demnach, danach: the source of the sentence before goes on;
+5. für + phrase at the beginning is none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quellenlage.attribution.clauses import Clause
+from quellenlage.attribution.drafts import Draft
+from quellenlage.attribution.phrases import phrase_end, phrase_start
+from quellenlage.attribution.reading import NOMINAL, Range, Reading
+from quellenlage.german.clause_words import GENITIVE, PRONOUNS_SUBJECT
+from quellenlage.german.speech import speech_noun, words_with_part
+from quellenlage.model import Medium
+
+__all__ = ["framed_speech", "source_in_frame"]
+
+_WHOLE = frozenset({"laut", "gemäß", "lt.", "lt"})
+
+
+@dataclass
+class _Frame:
+    """A frame phrase: its extent, its cue, its source phrase, and the rule."""
+
+    extent: Range
+    cue: Range
+    speaker: Range | None
+    medium: Medium
+    rule: str
+
+
+def framed_speech(reading: Reading, number: int, clauses: list[Clause]) -> list[Draft]:
+    """The attributions that a sentence makes by frame phrases."""
+    drafts: list[Draft] = []
+    for at, clause in enumerate(clauses):
+        if frame := _so_frame(reading, clauses, at):
+            drafts.append(_around(reading, number, clauses, at, frame))
+            continue
+        place = clause.start
+        while place < clause.end:
+            found = _frame_at(reading, clauses, at, place)
+            if found:
+                drafts.append(_draft(reading, number, clauses, at, found))
+                place = max(found.extent[1], place + 1)
+            else:
+                place += 1
+    return drafts
+
+
+def _frame_at(reading: Reading, clauses: list[Clause], at: int, place: int) -> _Frame | None:
+    low, clause = reading.low[place], clauses[at]
+    if reading.passage_of[place] >= 0:
+        return None
+    if low in _WHOLE:
+        return _fronting(reading, clauses, at, place, "frame/laut", needs_noun=False)
+    if low == "nach":
+        return _fronting(reading, clauses, at, place, "frame/nach", needs_noun=True) or _behind(
+            reading, clause, place, needs_noun=True
+        )
+    if low in ("zufolge", "folge"):
+        return _behind(reading, clause, place, needs_noun=False)
+    if low in ("demnach", "danach", "hiernach"):
+        return _continuing(reading, clause, place)
+    return None
+
+
+def _fronting(
+    reading: Reading, clauses: list[Clause], at: int, place: int, rule: str, needs_noun: bool
+) -> _Frame | None:
+    clause = clauses[at]
+    end = phrase_end(reading, place + 1, clause.end)
+    if clause.start == place and clause.kind == "main" and clause.finite[0] > place + 1:
+        end = max(end, clause.finite[0]) if not needs_noun or end > place + 1 else end
+        end = clause.finite[0] if clause.finite[0] - place < 25 else end
+    if end == place + 1:
+        return None
+    head = _head_noun(reading, place + 1, end)
+    if needs_noun and head < 0:
+        return None
+    end = _with_apposition(reading, clauses, at, end)
+    medium = _medium(reading, place + 1, end, head)
+    return _Frame((place, end), (place, place + 1), (place + 1, end), medium, rule)
+
+
+def _with_apposition(reading: Reading, clauses: list[Clause], at: int, end: int) -> int:
+    """The end of a frame phrase with an apposition between commas behind it."""
+    if end != clauses[at].end or at + 1 >= len(clauses):
+        return end
+    after = clauses[at + 1]
+    if after.kind == "frag" and after.lead == "," and phrase_end(reading, after.start, after.end) == after.end:
+        return after.end
+    return end
+
+
+def _head_noun(reading: Reading, start: int, end: int) -> int:
+    """The place of the noun of utterance that heads a phrase, -1 if another noun does."""
+    for place in range(start, min(end, start + 6)):
+        if reading.pos[place] in NOMINAL:
+            noun = speech_noun(reading.lemma[place]) or speech_noun(reading.tokens[place])
+            return place if noun and "frame" in noun.uses else -1
+    return -1
+
+
+def _medium(reading: Reading, start: int, end: int, head: int) -> Medium:
+    noun = speech_noun(reading.lemma[head]) if head >= 0 else None
+    if noun:
+        return noun.medium
+    relays = words_with_part("relay")
+    for place in range(start, end):
+        lemma = reading.lemma[place]
+        if lemma in relays or any(lemma.endswith(relay) for relay in relays):
+            return "Writing"
+        text = speech_noun(lemma)
+        if text:
+            return text.medium
+    return "SW"
+
+
+def _behind(reading: Reading, clause: Clause, place: int, needs_noun: bool) -> _Frame | None:
+    """ "[Ersten Angaben] zufolge", "[Meiner Ansicht] nach", "[Gerüchten] zu Folge"."""
+    cue_start = place - 1 if reading.low[place] == "folge" else place
+    if reading.low[place] == "folge" and reading.low[place - 1] != "zu":
+        return None
+    start = phrase_start(reading, cue_start, clause.start)
+    if start == cue_start and cue_start > clause.start and reading.pos[cue_start - 1] == "PRON":
+        start -= 1
+    if start == cue_start:
+        return None
+    head = _head_noun(reading, start, cue_start)
+    if needs_noun and (head < 0 or cue_start - start > 4):
+        return None
+    rule = "frame/nach" if needs_noun else "frame/zufolge"
+    medium = _medium(reading, start, cue_start, head)
+    return _Frame((start, place + 1), (cue_start, place + 1), (start, cue_start), medium, rule)
+
+
+def _continuing(reading: Reading, clause: Clause, place: int) -> _Frame | None:
+    """Demnach, danach at the beginning or right behind the verb."""
+    low = reading.low[place]
+    first = place == clause.start and clause.kind == "main" and clause.lead == ""
+    inside = low == "demnach" and clause.kind in ("main", "sub", "rel")
+    if not (first or inside) or (low == "danach" and not _rule_not_time(reading, clause)):
+        return None
+    return _Frame((place, place + 1), (place, place + 1), None, "SW", f"frame/{low}")
+
+
+def _rule_not_time(reading: Reading, clause: Clause) -> bool:
+    """Whether danach means "according to it": with a Konjunktiv or a modal verb, not "afterwards"."""
+    return any(
+        reading.mood[place] in ("sub1", "sub2")
+        or reading.lemma[place] in ("sollen", "müssen", "dürfen", "können")
+        for place in clause.finite
+    )
+
+
+def _so_frame(reading: Reading, clauses: list[Clause], at: int) -> _Frame | None:
+    """ ", so die Polizei weiter" (according to the police) behind or inside what is said."""
+    clause = clauses[at]
+    if reading.low[clause.start] != "so" or clause.finite or at == 0 or clause.start + 1 >= clause.end:
+        return None
+    if clause.lead not in (",", "", "–", "-", "("):
+        return None
+    end = phrase_end(reading, clause.start + 1, clause.end)
+    if end == clause.start + 1:
+        return None
+    first = clause.start + 1
+    if not any(reading.pos[place] in NOMINAL for place in range(first, end)) and (
+        reading.low[first] not in PRONOUNS_SUBJECT
+    ):
+        return None
+    end = _with_apposition(reading, clauses, at, end)
+    medium: Medium = _medium(reading, first, end, -1)
+    last = clause.end if clause.end > end else end
+    return _Frame(
+        (clause.start, last), (clause.start, clause.start + 1), (first, end),
+        "Speech" if medium == "SW" else medium, "frame/so",
+    )  # fmt: skip
+
+
+def _around(
+    reading: Reading, number: int, clauses: list[Clause], at: int, frame: _Frame
+) -> Draft:
+    first = at - 1
+    while first > 0 and clauses[first].lead != ";":
+        first -= 1
+    quote: list[Range] = [(clauses[first].start, clauses[at - 1].end)]
+    last = at
+    while last + 1 < len(clauses) and clauses[last + 1].start < frame.extent[1]:
+        last += 1
+    frame_end = frame.extent[1]
+    if last + 1 < len(clauses) and clauses[last + 1].kind != "rel":
+        frame_end = clauses[last + 1].start
+        quote.append((frame_end, reading.body_end(reading.sentences[number])))
+    return Draft(
+        type="Indirect", quote=quote, rule=frame.rule, sentence=number,
+        speaker=[frame.speaker] if frame.speaker else [], cue=[frame.cue],
+        frame=[(clauses[at - 1].end, frame_end)], medium=frame.medium,
+    )  # fmt: skip
+
+
+def _draft(
+    reading: Reading, number: int, clauses: list[Clause], at: int, frame: _Frame
+) -> Draft:
+    start, end = frame.extent
+    first, last = _scope(reading, number, clauses, at)
+    tokens = reading.tokens
+    open_end = end + 1 if end < last and tokens[end] == "," else end
+    if start == first or tokens[start - 1] not in (",", "–", "-"):
+        left: Range = (first, start)
+    else:
+        left = (first, start - 1)
+    quote = [place for place in (left, (open_end, last)) if place[1] > place[0]]
+    return Draft(
+        type="Indirect", quote=quote or [(start, end)], rule=frame.rule, sentence=number,
+        speaker=[frame.speaker] if frame.speaker else [], cue=[frame.cue],
+        frame=[(left[1] if left[1] > left[0] else start, open_end)], medium=frame.medium,
+    )  # fmt: skip
+
+
+def _scope(reading: Reading, number: int, clauses: list[Clause], at: int) -> Range:
+    """What a frame phrase is about: its relative or dass-clause, else the whole sentence."""
+    clause = clauses[at]
+    body_end = reading.body_end(reading.sentences[number])
+    if clause.kind in ("rel", "sub") and at > 0:
+        last = at
+        while last + 1 < len(clauses) and not _closes(clauses, clause, last + 1):
+            last += 1
+        return clause.start, clauses[last].end
+    first = at
+    while first > 0 and clauses[first].lead != ";":
+        first -= 1
+    last = at
+    while last + 1 < len(clauses) and clauses[last + 1].lead != ";":
+        last += 1
+    start = clauses[first].start
+    return start, body_end if last + 1 == len(clauses) else clauses[last].end
+
+
+def _closes(clauses: list[Clause], clause: Clause, after: int) -> bool:
+    """Whether the clause behind a relative clause no longer belongs to it."""
+    following = clauses[after]
+    if following.kind == "main":
+        return True
+    return following.kind == "frag" and clause.kind == "rel"
+
+
+def source_in_frame(reading: Reading, speaker: Range) -> Range:
+    """Whose word a frame phrase names: "Angaben [der Polizei]"; the phrase itself if it is alone."""
+    start, end = speaker
+    head = _head_noun(reading, start, end)
+    if head < 0 or head + 1 >= end:
+        return speaker
+    after = head + 1
+    if reading.low[after] in ("von", "vom", "aus", "seitens", "bei", "beim"):
+        return after + 1, end
+    if reading.low[after] in GENITIVE or reading.pos[after] == "PROPN" or (
+        reading.pos[after] in ("ADJ", "NOUN", "DET") and reading.low[after] not in ("über", "zu")
+    ):
+        return after, end
+    return speaker

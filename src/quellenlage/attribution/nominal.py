@@ -1,0 +1,119 @@
+"""Nouns that take what is said: "die Behauptung, er habe gelogen", "Berichte, wonach er ging".
+
+1. wonach, demzufolge open the clause;
+2. a noun of utterance stands right before the comma of a dass-clause, a zu-infinitive or a
+   verb-second clause in the Konjunktiv.
+"""
+
+from __future__ import annotations
+
+from quellenlage.attribution.clauses import Clause
+from quellenlage.attribution.complements import has_subjunctive
+from quellenlage.attribution.drafts import Draft
+from quellenlage.attribution.phrases import phrase_end
+from quellenlage.attribution.reading import NOMINAL, Range, Reading
+from quellenlage.german.clause_words import COMPLEMENTIZERS, DETERMINERS, GENITIVE
+from quellenlage.german.speech import SpeechNoun, speech_noun, words_with_part
+
+__all__ = ["nominal_speech"]
+
+_FURTHEST_NOUN = 12
+"""A noun of utterance stands at most this many words before its clause."""
+
+
+def nominal_speech(
+    reading: Reading, number: int, clauses: list[Clause], taken: list[Draft]
+) -> list[Draft]:
+    """The attributions whose cue is a noun."""
+    drafts: list[Draft] = []
+    for at in range(1, len(clauses)):
+        clause = clauses[at]
+        if any(draft.start == clause.start for draft in taken):
+            continue
+        wonach = reading.low[clause.opener] in words_with_part("relative")
+        rule = "noun/wonach" if wonach else _rule(reading, clauses, at)
+        if not rule:
+            continue
+        noun = _noun_before(reading, clauses[at - 1])
+        if noun or wonach:
+            drafts.append(_draft(reading, number, clauses, at, noun, rule))
+    return drafts
+
+
+def _rule(reading: Reading, clauses: list[Clause], at: int) -> str:
+    clause = clauses[at]
+    if clause.lead != ",":
+        return ""
+    if clause.kind == "sub" and reading.low[clause.opener] in COMPLEMENTIZERS:
+        return "noun/that-clause"
+    if clause.kind == "inf":
+        return "noun/infinitive"
+    if clause.kind == "main" and has_subjunctive(reading, clause):
+        return "noun/verb-second"
+    return ""
+
+
+def _noun_before(reading: Reading, clause: Clause) -> tuple[int, SpeechNoun] | None:
+    for place in range(clause.end - 1, max(clause.start, clause.end - _FURTHEST_NOUN) - 1, -1):
+        if reading.finite[place]:
+            return None
+        if reading.pos[place] in NOMINAL:
+            noun = speech_noun(reading.lemma[place])
+            if noun and "clause" in noun.uses:
+                return place, noun
+    return None
+
+
+def _draft(
+    reading: Reading,
+    number: int,
+    clauses: list[Clause],
+    at: int,
+    noun: tuple[int, SpeechNoun] | None,
+    rule: str,
+) -> Draft:
+    clause = clauses[at]
+    start = clause.opener + 1 if rule == "noun/wonach" else clause.start
+    last = at
+    while last + 1 < len(clauses) and not _ends(reading, clauses[last + 1]):
+        last += 1
+    end = clauses[last].end if last + 1 < len(clauses) else reading.body_end(
+        reading.sentences[number]
+    )
+    cue: list[Range] = []
+    speaker: Range | None = None
+    if noun:
+        place = noun[0]
+        first = place
+        while first > clauses[at - 1].start and (
+            reading.pos[first - 1] in ("ADJ",) or reading.low[first - 1] in DETERMINERS
+        ):
+            first -= 1
+        cue = [(first, place + 1)]
+        speaker = _owner(reading, first, place, clauses[at - 1].end)
+    if rule == "noun/wonach":
+        cue = [(clause.opener, clause.opener + 1)]
+    return Draft(
+        type="Indirect", quote=[(start, max(end, start + 1))], rule=rule, sentence=number,
+        speaker=[speaker] if speaker else [], cue=cue, frame=[(clauses[0].start, start)],
+        medium=noun[1].medium if noun else "SW",
+    )  # fmt: skip
+
+
+def _ends(reading: Reading, clause: Clause) -> bool:
+    """Whether the sentence around the noun goes on with this clause."""
+    if clause.lead == ";":
+        return True
+    return clause.kind == "main" and not has_subjunctive(reading, clause)
+
+
+def _owner(reading: Reading, first: int, place: int, limit: int) -> Range | None:
+    """Whose utterance it is: the genitive or von-phrase behind the noun."""
+    after = place + 1
+    if after < limit and reading.low[after] in GENITIVE:
+        end = phrase_end(reading, after, limit)
+        return (after, end) if end > after else None
+    if after < limit and reading.low[after] in ("von", "vom", "seitens", "aus"):
+        end = phrase_end(reading, after + 1, limit)
+        return (after + 1, end) if end > after + 1 else None
+    return None

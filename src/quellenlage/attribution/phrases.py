@@ -1,0 +1,357 @@
+"""Noun phrases: where one ends, who is the subject, who is spoken to, who speaks jointly.
+
+Case is read from the article ("dem Sender", to the station) and, for "der", from the ending of the
+noun ("der Zeitung", to the paper; "der Sprecher", the spokesman).
+"""
+
+from __future__ import annotations
+
+from quellenlage.attribution.reading import NOMINAL, Range, Reading
+from quellenlage.german.clause_words import (
+    ACCUSATIVE,
+    ATTACHING,
+    DATIVE,
+    DETERMINERS,
+    FEMININE_ENDINGS,
+    GENITIVE,
+    PREPOSITIONS,
+    PRONOUNS_OBJECT,
+    PRONOUNS_SUBJECT,
+)
+
+__all__ = [
+    "addressee_in",
+    "dative",
+    "joint_speakers",
+    "phrase_end",
+    "phrase_start",
+    "subject_after",
+    "subject_before",
+]
+
+LONGEST_PHRASE = 30
+"""No noun phrase is read further than this many words."""
+_INSIDE = frozenset({"DET", "ADJ", "NUM"})
+
+
+def _premodifiers(reading: Reading, place: int, limit: int) -> int:
+    """The end of articles, numbers and adjectives before a noun."""
+    pos, low = reading.pos, reading.low
+    while place < limit and (
+        pos[place] in _INSIDE
+        or low[place] in DETERMINERS
+        or (pos[place] == "ADV" and place + 1 < limit and pos[place + 1] in ("ADJ", "NUM"))
+        or (reading.tokens[place] in "„»“\"'" and place + 1 < limit)
+        or (pos[place] == "VERB" and not reading.finite[place] and low[place][-1:] in "erns"
+            and place + 1 < limit and pos[place + 1] in ("NOUN", "ADJ", "PROPN"))
+    ):  # fmt: skip
+        place += 1
+    return place
+
+
+def _core_end(reading: Reading, place: int, limit: int) -> int:
+    """The end of a phrase without what hangs on its noun; `place` itself if there is none."""
+    start, pos = place, reading.pos
+    if reading.low[place] in PRONOUNS_SUBJECT and (
+        place + 1 >= limit or pos[place + 1] not in ("NOUN", "ADJ", "PROPN")
+    ):
+        return place + 1
+    place = _premodifiers(reading, place, limit)
+    head = place
+    while place < limit and (
+        pos[place] in NOMINAL
+        or pos[place] == "X"
+        or (place > head and pos[place] == "NUM")
+        or (place > head and reading.passage_of[place] >= 0)
+        or (pos[place] not in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ", "PRON", "ADV")
+            and reading.tokens[place][:1].isupper())
+    ):  # fmt: skip
+        place += 1
+    if place == head:
+        return head if head > start and pos[head - 1] in ("NUM", "PRON", "ADJ", "DET") else start
+    return place
+
+
+def _bracket_end(reading: Reading, place: int, limit: int) -> int:
+    """The end of a short bracket that begins at `place` ("(SPD)"), else `place`."""
+    for end in range(place + 1, min(limit, place + 8)):
+        if reading.tokens[end] == ")":
+            return end + 1
+        if reading.finite[end]:
+            break
+    return place
+
+
+def _quoted_name_end(reading: Reading, place: int, limit: int) -> int:
+    """The end of a short name in quotation marks that begins at `place`."""
+    passage = reading.passage_at(place)
+    if passage and passage.start == place and passage.end <= limit and passage.end - place <= 7:
+        return passage.end
+    return place
+
+
+def phrase_end(reading: Reading, start: int, limit: int, attach: bool = True) -> int:
+    """The end of the noun phrase that begins at `start`; `start` if none begins there.
+
+    Genitives, brackets, names in marks, "von …" and joined phrases belong to it, other
+    prepositional phrases if `attach` and the noun before is no name.
+    """
+    limit = min(limit, start + LONGEST_PHRASE)
+    if start >= limit:
+        return start
+    place = _quoted_name_end(reading, start, limit)
+    if place == start:
+        place = _core_end(reading, start, limit)
+    if place == start:
+        return start
+    while place < limit:
+        after = _extension(reading, start, place, limit, attach)
+        if after == place:
+            break
+        place = after
+    return place
+
+
+def _extension(reading: Reading, start: int, place: int, limit: int, attach: bool) -> int:
+    low, pos = reading.low[place], reading.pos
+    token = reading.tokens[place]
+    if token == "(":
+        return _bracket_end(reading, place, limit)
+    if reading.passage_of[place] >= 0:
+        return _quoted_name_end(reading, place, limit)
+    if place + 1 >= limit:
+        return place
+    if low in GENITIVE and pos[place - 1] == "NOUN":
+        end = _core_end(reading, place, limit)
+        return end if end > place + 1 else place
+    if low in ("von", "vom") or (attach and low in ATTACHING and _attaches(reading, place)):
+        end = _core_end(reading, place + 1, limit)
+        return end if end > place + 1 else place
+    if low in ("und", "sowie", "oder", "&"):
+        return _joined(reading, place, limit)
+    return place
+
+
+def _attaches(reading: Reading, place: int) -> bool:
+    """Whether a prepositional phrase belongs to the noun before it: "die Regierung in Lomé"."""
+    if reading.pos[place - 1] != "NOUN":
+        return False
+    if reading.low[place] in ("für", "gegen", "zur", "zum"):
+        return True
+    return (
+        place + 1 < len(reading.pos)
+        and reading.pos[place + 1] == "PROPN"
+        and reading.low[place] in ("in", "aus", "bei", "beim")
+    )
+
+
+def _joined(reading: Reading, place: int, limit: int) -> int:
+    """The end of a second phrase joined by und, unless it is the subject of another verb."""
+    if reading.low[place + 1] in PREPOSITIONS or reading.low[place + 1] in PRONOUNS_SUBJECT:
+        return place
+    end = _core_end(reading, place + 1, limit)
+    if end == place + 1 or (end < limit and reading.finite[end] and end + 1 < limit):
+        return place
+    return end
+
+
+def phrase_start(reading: Reading, end: int, floor: int) -> int:
+    """Where the noun phrase that ends at `end` begins ("[ersten Angaben] zufolge")."""
+    pos, place = reading.pos, end
+    while place > floor and (
+        pos[place - 1] in NOMINAL or pos[place - 1] in _INSIDE or pos[place - 1] == "X"
+        or reading.low[place - 1] in DETERMINERS
+        or (reading.passage_of[place - 1] >= 0 and reading.tokens[place - 1] != "„")
+        or reading.low[place - 1] in ("von", "vom", "des")
+        or (reading.tokens[place - 1] == "„" and reading.passage_of[place] >= 0)
+    ):  # fmt: skip
+        place -= 1
+    if place < end and reading.low[place] in ("von", "vom"):
+        place += 1
+    return place
+
+
+def dative(reading: Reading, start: int, end: int) -> bool:
+    """Whether a phrase stands in the dative, as far as its article and noun tell."""
+    low = reading.low[start]
+    if low in DATIVE:
+        return True
+    if low == "den":
+        return reading.low[end - 1].endswith("n") and reading.pos[end - 1] == "NOUN"
+    if low in ("der", "einer", "seiner", "ihrer", "dieser"):
+        return _feminine(reading, start, end)
+    return False
+
+
+def _feminine(reading: Reading, start: int, end: int) -> bool:
+    for place in range(start + 1, end):
+        if reading.pos[place] == "NOUN":
+            return reading.low[place].endswith(FEMININE_ENDINGS)
+        if reading.low[place] in GENITIVE:
+            break
+    return False
+
+
+def not_subject(reading: Reading, start: int, end: int) -> bool:
+    """Whether a phrase cannot be the subject: accusative or dative by its form."""
+    low = reading.low[start]
+    if low == "den":
+        return True
+    return low in ACCUSATIVE or low in PRONOUNS_OBJECT or dative(reading, start, end)
+
+
+def _skip_adjunct(reading: Reading, place: int, limit: int) -> int:
+    """The end of an adverb or prepositional phrase at `place`; `place` if there is none."""
+    pos, low = reading.pos[place], reading.low[place]
+    if low in PREPOSITIONS or pos == "ADP":
+        end = phrase_end(reading, place + 1, limit, attach=False)
+        return max(end, place + 1)
+    if pos in ("ADV", "PART", "SCONJ", "INTJ") or low in PRONOUNS_OBJECT or low == "es":
+        return place + 1
+    if pos == "ADJ" and (
+        place + 1 >= limit or reading.pos[place + 1] not in ("NOUN", "PROPN", "ADJ")
+    ):
+        return place + 1
+    return place
+
+
+def _phrase_with_apposition(reading: Reading, start: int, limit: int, bound: int) -> int:
+    """The end of a subject, with an apposition between commas: "Ada Weiß, Chefin der Bahn"."""
+    end = phrase_end(reading, start, limit)
+    if end > start and end + 1 < bound and reading.tokens[end] == ",":
+        after = phrase_end(reading, end + 1, bound)
+        if (
+            after > end + 1
+            and reading.low[end + 1] not in PRONOUNS_SUBJECT
+            and (after >= bound or reading.tokens[after] in ",.:;")
+        ):
+            return after
+    return end
+
+
+def subject_after(reading: Reading, verb: int, limit: int, bound: int) -> Range | None:
+    """The subject behind a verb ("sagte gestern [die Ministerin] in Bonn"), if there is one.
+
+    `limit` ends the clause; an apposition may reach as far as `bound`.
+    """
+    place = verb + 1
+    while place < limit:
+        end = _skip_adjunct(reading, place, limit)
+        if end > place:
+            place = end
+            continue
+        end = _phrase_with_apposition(reading, place, limit, bound)
+        if end == place:
+            if reading.pos[place] in ("VERB", "AUX", "CCONJ") or reading.tokens[place] == ":":
+                return None
+            place += 1
+        elif not_subject(reading, place, end):
+            place = end
+        else:
+            return place, end
+    return None
+
+
+def subject_before(reading: Reading, start: int, verb: int) -> Range | None:
+    """The subject in front of a verb, if what stands there is one.
+
+    "[Der Sprecher der Stadt, Jan Weiß], sagte" (the spokesman …) is; "Im Rathaus sagte" is not.
+    """
+    place = start
+    while place < verb and (
+        reading.pos[place] in ("ADV", "CCONJ", "PART", "PUNCT") and not reading.finite[place]
+    ):
+        place += 1
+    if place >= verb or reading.low[place] in PREPOSITIONS or reading.pos[place] == "ADP":
+        return None
+    end = phrase_end(reading, place, verb)
+    if end == place or not_subject(reading, place, end):
+        return None
+    if _plain_tail(reading, end, verb):
+        return place, end
+    tail = verb
+    while tail > end and (
+        reading.pos[tail - 1] in ("ADV", "PART") or reading.tokens[tail - 1] in ",–-"
+    ):
+        tail -= 1
+    return place, tail
+
+
+def _plain_tail(reading: Reading, end: int, verb: int) -> bool:
+    """Whether only adverbs stand between a phrase and the verb."""
+    return all(reading.pos[place] in ("ADV", "PART", "PUNCT") for place in range(end, verb))
+
+
+def addressee_in(reading: Reading, start: int, end: int, subject: Range | None) -> Range | None:
+    """The one spoken to: a dative phrase, or "gegenüber X", "im Interview mit X"."""
+    place = start
+    while place < end:
+        if subject and subject[0] <= place < subject[1]:
+            place = subject[1]
+            continue
+        low = reading.low[place]
+        if low == "gegenüber" and place + 1 < end:
+            after = phrase_end(reading, place + 1, end)
+            if after > place + 1:
+                return place + 1, after
+        if low in ("mit", "mit der") and place > start and "interview" in reading.low[place - 1]:
+            after = phrase_end(reading, place + 1, end)
+            if after > place + 1:
+                return place + 1, after
+        if low in PREPOSITIONS or reading.pos[place] == "ADP":
+            place = max(phrase_end(reading, place + 1, end), place + 1)
+            continue
+        if reading.pos[place] in ("DET", "PRON") or low in DATIVE:
+            after = phrase_end(reading, place, end)
+            if after > place and dative(reading, place, after):
+                return place, after
+            place = max(after, place + 1)
+            continue
+        place += 1
+    return None
+
+
+def joint_speakers(reading: Reading, place: Range) -> list[Range]:
+    """The speakers in a phrase, one range for each: "die USA, Südkorea und ihre Partner"."""
+    start, end = place
+    cuts = [
+        at
+        for at in range(start + 1, end - 1)
+        if reading.low[at] in ("und", "sowie", "noch", "&") and reading.passage_of[at] < 0
+        and not _in_bracket(reading, start, at)
+    ]  # fmt: skip
+    low = reading.low
+    pairs = {"sowohl": "als", "weder": "noch"}
+    if low[start] in pairs:
+        closer = pairs[low[start]]
+        middle = next((at for at in range(start + 1, end) if low[at] == closer), -1)
+        if middle > 0:
+            second = middle + 2 if closer == "als" and low[middle + 1 : middle + 2] in (["auch"], ["wie"]) else middle + 1
+            return [(start + 1, middle), (second, end)]
+    if not cuts or not _whole_phrases(reading, start, cuts[-1], end):
+        return [place]
+    parts, first = [], start
+    for at in range(start + 1, cuts[-1]):
+        if reading.tokens[at] == "," and reading.passage_of[at] < 0:
+            parts.append((first, at))
+            first = at + 1
+        elif at in cuts:
+            parts.append((first, at))
+            first = at + 1
+    parts += [(first, cuts[-1]), (cuts[-1] + 1, end)]
+    return [part for part in parts if part[1] > part[0]]
+
+
+def _in_bracket(reading: Reading, start: int, place: int) -> bool:
+    return "(" in reading.tokens[start:place] and ")" not in reading.tokens[start:place]
+
+
+def _whole_phrases(reading: Reading, start: int, cut: int, end: int) -> bool:
+    """Whether und joins two speakers, not two parts of one name ("Ministerium für Bau und Umwelt")."""
+    after = reading.low[cut + 1]
+    if after in DETERMINERS and after not in GENITIVE:
+        return True
+    between = reading.low[start:cut]
+    if after in ("der", "die") or any(word in ("für", "der", "des", "von") for word in between[1:]):
+        return after in ("der", "die") and "für" not in between
+    return reading.pos[cut + 1] in ("PROPN", "NOUN", "ADJ", "NUM")

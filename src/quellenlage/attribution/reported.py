@@ -1,0 +1,87 @@
+"""Reported speech: an act of speaking told without its words.
+
+"Die Stadt kündigte Maßnahmen an" (announced measures), "Er wies die Vorwürfe zurück" (rejected the
+accusations), "Fachleute warnen vor Glätte" (warn of ice). The quote is the sentence.
+"""
+
+from __future__ import annotations
+
+from quellenlage.attribution.clauses import Clause
+from quellenlage.attribution.cues import Cue
+from quellenlage.attribution.drafts import Draft
+from quellenlage.attribution.indirect import speaker_of_cue
+from quellenlage.attribution.phrases import addressee_in
+from quellenlage.attribution.reading import NOMINAL, Range, Reading
+
+__all__ = ["reported_speech"]
+
+
+def reported_speech(
+    reading: Reading, number: int, clauses: list[Clause], cues: list[Cue], taken: list[Draft]
+) -> list[Draft]:
+    """What the verbs that took no clause report, if nothing else in the sentence is attributed."""
+    for cue in cues:
+        clause = clauses[cue.clause]
+        if clause.kind != "main" or cue.finite < 0:
+            continue
+        rule = _rule(reading, clause, cue)
+        if not rule:
+            continue
+        speaker = speaker_of_cue(reading, clauses, cue)
+        if speaker is None and not cue.passive:
+            continue
+        quote = _extent(reading, number, clauses, cue, taken)
+        if quote is None:
+            continue
+        addressee = addressee_in(reading, clause.start, clause.end, speaker) if (
+            "dat" in cue.verb.takes
+        ) else None
+        return [
+            Draft(
+                type="Reported", quote=[quote], rule=rule, sentence=number,
+                speaker=[speaker] if speaker else [], cue=[], frame=[],
+                addressee=[addressee] if addressee else [], medium=cue.verb.medium,
+            )  # fmt: skip
+        ]
+    return []
+
+
+def _rule(reading: Reading, clause: Clause, cue: Cue) -> str:
+    words = range(clause.start, clause.end)
+    if any(
+        reading.low[place] in cue.verb.prepositions and place not in (at for at, _ in cue.places)
+        for place in words
+    ):
+        return "reported/about"
+    takes = cue.verb.takes
+    if not takes.isdisjoint({"naming", "naming-for"}) and _names(reading, clause):
+        return "reported/naming"
+    if "object" in takes or "acc" in takes or ("dat" in takes and not cue.passive):
+        return "reported/object" if _has_object(reading, clause, cue) else ""
+    return ""
+
+
+def _names(reading: Reading, clause: Clause) -> bool:
+    return any(
+        reading.low[place] in ("als", "für", "einen", "eine", "ein")
+        for place in range(clause.start, clause.end)
+    )
+
+
+def _has_object(reading: Reading, clause: Clause, cue: Cue) -> bool:
+    if cue.passive:
+        return True
+    nouns = [place for place in range(clause.start, clause.end) if reading.pos[place] in NOMINAL]
+    return any(place > cue.finite for place in nouns) or len(nouns) > 1
+
+
+def _extent(
+    reading: Reading, number: int, clauses: list[Clause], cue: Cue, taken: list[Draft]
+) -> Range | None:
+    """The sentence; the half of it from "und" or a semicolon, if another half is attributed."""
+    first, end = reading.sentences[number]
+    if not taken:
+        return first, end
+    if any(draft.sentence == number for draft in taken):
+        return None
+    return first, end

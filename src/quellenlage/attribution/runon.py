@@ -1,0 +1,105 @@
+"""Speech that runs on without a frame, sentence after sentence.
+
+1. a sentence whose main clause stands in the Konjunktiv goes on with the speaker before it:
+   "Sie sagte, es brenne. Die Straße sei gesperrt." (The street was closed, she said);
+2. soll/sollen with an infinitive is hearsay of the source before: "Er soll geflohen sein" (he is
+   said to have fled);
+3. the indicative ends it.
+"""
+
+from __future__ import annotations
+
+from quellenlage.attribution.clauses import Clause
+from quellenlage.attribution.drafts import Draft
+from quellenlage.attribution.reading import Range, Reading
+from quellenlage.german.speech import words_with_part
+
+__all__ = ["running_speech"]
+
+NEAR = 3
+"""A speaker is carried over at most this many sentences without speech of his own."""
+
+
+def running_speech(
+    reading: Reading, clauses: dict[int, list[Clause]], drafts: list[Draft]
+) -> list[Draft]:
+    """Sentences in the Konjunktiv or with hearsay verbs, joined where they follow one another."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for number in _sentences_of(reading, draft):
+            by_sentence.setdefault(number, []).append(draft)
+    found: list[Draft] = []
+    source: Draft | None = None
+    for number in range(len(reading.sentences)):
+        if number in by_sentence:
+            source = _last_speech(by_sentence[number]) or source
+            continue
+        kind = _kind(reading, clauses.get(number, []), source, number)
+        if not kind:
+            continue
+        if _joins(reading, found, kind, number):
+            found[-1].quote = [(found[-1].quote[0][0], reading.sentences[number][1])]
+            continue
+        draft = _draft(reading, number, kind, source)
+        found.append(draft)
+    return found
+
+
+def _sentences_of(reading: Reading, draft: Draft) -> range:
+    first = reading.sentence_of[draft.start]
+    return range(first, reading.sentence_of[draft.end - 1] + 1)
+
+
+def _last_speech(drafts: list[Draft]) -> Draft | None:
+    return max(
+        (draft for draft in drafts if draft.speaker or draft.cue),
+        key=lambda draft: draft.start if not draft.rule.startswith("direct/nested") else -1,
+        default=None,
+    )
+
+
+def _kind(reading: Reading, clauses: list[Clause], source: Draft | None, number: int) -> str:
+    main = [clause for clause in clauses if clause.kind == "main"]
+    if not main:
+        return ""
+    finite = main[0].finite
+    moods = {reading.mood[place] for place in finite}
+    if "sub1" in moods and "ind" not in moods:
+        return "IndirectFreeIndirect"
+    if "ind" not in moods and "sub2" in moods and source and _close(reading, source, number):
+        if source.type in ("Indirect", "IndirectFreeIndirect") and not _conditional(reading, clauses):
+            return "IndirectFreeIndirect"
+    hearsay = words_with_part("hearsay")
+    if source and _close(reading, source, number) and any(
+        reading.lemma[place] in hearsay for place in finite
+    ):
+        return "FreeIndirect"
+    return ""
+
+
+def _close(reading: Reading, source: Draft, number: int) -> bool:
+    return number - reading.sentence_of[source.end - 1] <= NEAR
+
+
+def _conditional(reading: Reading, clauses: list[Clause]) -> bool:
+    return any(reading.low[clause.opener] in ("wenn", "falls") for clause in clauses)
+
+
+def _joins(reading: Reading, found: list[Draft], kind: str, number: int) -> bool:
+    return (
+        bool(found)
+        and found[-1].type == kind
+        and found[-1].end == reading.sentences[number][0]
+    )
+
+
+def _draft(reading: Reading, number: int, kind: str, source: Draft | None) -> Draft:
+    quote: list[Range] = [reading.sentences[number]]
+    return Draft(
+        type="IndirectFreeIndirect" if kind == "IndirectFreeIndirect" else "FreeIndirect",
+        quote=quote,
+        rule="run-on/konjunktiv" if kind == "IndirectFreeIndirect" else "run-on/hearsay",
+        sentence=number,
+        speaker=source.speaker if source else [],
+        medium=source.medium if source else "SW",
+    )
