@@ -132,7 +132,7 @@ def known_acronyms() -> frozenset[str]:
 @cache
 def _nouns() -> dict[str, BodyNoun]:
     return {
-        noun.casefold(): BodyNoun(noun, gender, kind, speaks)
+        noun.lower(): BodyNoun(noun, gender, kind, speaks)
         for noun, gender, kind, speaks, _ in rows("bodies", 5)[1:]
     }
 
@@ -143,7 +143,7 @@ def body_noun(word: str) -> BodyNoun | None:
 
     "Gesundheitsministeriums" is a Ministerium with the prefix "Gesundheits" (of health).
     """
-    small = word.casefold()
+    small = word.lower()
     for base in _bases(small):
         if found := _nouns().get(base):
             return found
@@ -158,4 +158,5 @@ def _bases(small: str) -> list[str]:
     """What a noun may be without its ending; plurals in -ien and umlaut too."""
     bases = [small.removesuffix(ending) for ending in NOUN_ENDINGS if small.endswith(ending)]
     bases += [f"{small.removesuffix('ien')}ium"] if small.endswith("ien") else []
+    bases += [f"{small.removesuffix('en')}a"] if small.endswith("en") else []
     return bases + [base.translate(_UMLAUTS) for base in bases if not base.isascii()]

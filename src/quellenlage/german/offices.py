@@ -11,13 +11,13 @@ from quellenlage.german.tables import rows
 __all__ = ["TITLES", "Office", "given_name_gender", "office_noun"]
 
 TITLES = frozenset(
-    "Dr Dr. Prof Prof. Professor Professorin Herr Herrn Frau Doktor Sir Lord Lady Mr Mr. Mrs Mrs. Ms "
-    "med. rer. nat. jur. phil. h.c. Freiherr Graf".split()
+    ["Dr", "Dr.", "Prof", "Prof.", "Herr", "Herrn", "Frau", "Doktor", "Sir", "Lord", "Lady"]
+    + ["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "med.", "rer.", "nat.", "jur.", "phil.", "h.c."]
 )
 """Words before a name that say nothing about whom somebody speaks for."""
 SHORTEST_OFFICE = 4
 MASCULINE_ENDINGS = ("", "s", "es", "n", "en", "e", "ern")
-FEMININE_ENDINGS = ("", "nen", "n")
+FEMININE_ENDINGS = ("", "nen")
 _UMLAUTS = str.maketrans("äöü", "aou")
 
 
@@ -40,13 +40,15 @@ def _offices() -> dict[str, Office]:
             found.setdefault(form, Office(noun, "f", kind, speaks))
         for form in _forms(noun, MASCULINE_ENDINGS):
             found.setdefault(form, Office(noun, "m", kind, speaks))
-        if noun.endswith("er") and feminine == noun.removesuffix("r"):
-            found[f"{feminine}n".casefold()] = Office(noun, "m", kind, speaks)
+        if noun.removesuffix("r") == feminine or noun == "Beamter":
+            stem = noun.removesuffix("er")
+            for form in _forms(stem, ("e", "en", "em", "es")):
+                found.setdefault(form, Office(noun, "m", kind, speaks))
     return found
 
 
 def _forms(noun: str, endings: tuple[str, ...]) -> list[str]:
-    return [f"{noun}{ending}".casefold() for ending in endings]
+    return [f"{noun}{ending}".lower() for ending in endings]
 
 
 @cache
@@ -55,7 +57,7 @@ def office_noun(word: str) -> Office | None:
 
     "US-Verteidigungsminister" is a Minister with the prefix "US-Verteidigungs" (US defence).
     """
-    small = word.casefold()
+    small = word.lower()
     if found := _offices().get(small):
         return found
     for cut in range(1, len(small) - SHORTEST_OFFICE + 1):
@@ -68,7 +70,7 @@ def office_noun(word: str) -> Office | None:
 @cache
 def _given_names() -> dict[str, str]:
     return {
-        name.casefold(): gender
+        name.lower(): gender
         for gender, names in rows("given_names", 2)[1:]
         for name in names.split()
     }
@@ -77,4 +79,4 @@ def _given_names() -> dict[str, str]:
 def given_name_gender(name: str) -> str | None:
     """`m` or `f` for a known given name; of a double name the first part decides."""
     known = _given_names()
-    return known.get(name.casefold()) or known.get(name.split("-")[0].casefold())
+    return known.get(name.lower()) or known.get(name.split("-")[0].lower())

@@ -29,24 +29,24 @@ class InformationNoun(msgspec.Struct, frozen=True):
 def _kinds() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for word, kind, gender, _ in rows("references", 4)[1:]:
-        found.setdefault(kind, {})[word.casefold()] = gender
+        found.setdefault(kind, {})[word.lower()] = gender
     return found
 
 
 def is_word(word: str, kind: str) -> bool:
     """Whether a word is of a kind: determiner, indefinite, particle, anaphor, hearsay, media …"""
-    return word.casefold() in _kinds()[kind]
+    return word.lower() in _kinds()[kind]
 
 
 def pronoun_genders(word: str) -> str:
     """The genders and numbers a pronoun may point to (`m`, `f`, `n`, `p`); none for other words."""
-    return _kinds()["pronoun"].get(word.casefold(), "")
+    return _kinds()["pronoun"].get(word.lower(), "")
 
 
 @cache
 def information_noun(word: str) -> InformationNoun | None:
     """The information noun a word is, or ends with: "NIS-Erkenntnissen" → NIS."""
-    small = word.casefold()
+    small = word.lower()
     for kind in ("hearsay", "media", "information"):
         if small in _kinds()[kind]:
             return InformationNoun(small, kind)

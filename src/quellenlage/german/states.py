@@ -13,7 +13,14 @@ import msgspec
 
 from quellenlage.german.tables import rows
 
-__all__ = ["PLURAL_STATES", "StateWord", "adjective_stems", "is_land", "read_state"]
+__all__ = [
+    "PLURAL_STATES",
+    "StateWord",
+    "adjective_stems",
+    "is_land",
+    "read_state",
+    "state_adjective",
+]
 
 How = Literal["name", "adjective", "seat", "people"]
 ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em", "")
@@ -85,3 +92,9 @@ def read_state(word: str) -> StateWord | None:
         if stem and (state := adjective_stems().get(stem)):
             return StateWord(state, "adjective")
     return None
+
+
+@cache
+def state_adjective(state: str) -> str:
+    """The stem of the adjective of a state or Land: Südkorea → südkoreanisch; empty if none."""
+    return next((stem for stem, name in adjective_stems().items() if name == state), "")

@@ -1,0 +1,129 @@
+"""The cast of an article: every speaker's span and every name, read, and in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import msgspec
+
+from quellenlage.german.institutions import find_institution, find_medium
+from quellenlage.german.offices import given_name_gender
+from quellenlage.german.speakerphrases import (
+    NameKinds,
+    Phrase,
+    lead_of,
+    read_phrase,
+    trail_of,
+)
+from quellenlage.german.states import read_state
+from quellenlage.model import Article, Attribution, Link, Span, covering, overlap
+
+__all__ = ["Cast", "Role", "links_of", "read_cast"]
+
+LEAD = 90
+"""Characters before a name in which its office is looked for: "der Sprecher des … in Washington, "."""
+TRAIL = 90
+"""Characters behind it: "(SPD)", ", Leiter der Abteilung …"."""
+
+
+@dataclass(frozen=True)
+class Role:
+    """A span read: what the words say, and whether it speaks there."""
+
+    span: Span
+    sentence: int
+    phrase: Phrase
+    speaker: bool
+    label: str = ""
+
+
+@dataclass
+class Cast:
+    """An article with its roles in the order of the text, and the names it knows."""
+
+    article: Article
+    names: NameKinds
+    roles: list[Role] = field(default_factory=list)
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence in which an offset lies; paragraphs serve where there are none."""
+        sentences = self.article.sentences
+        if not sentences:
+            return self.article.text.count(". ", 0, offset) + self.article.text.count(
+                "\n", 0, offset
+            )
+        found = covering(sentences, offset)
+        if found is not None:
+            return self._numbers[found.id]
+        return sum(1 for sentence in sentences if sentence.end <= offset)
+
+    def __post_init__(self) -> None:
+        self._numbers = {s.id: number for number, s in enumerate(self.article.sentences)}
+
+
+def links_of(attribution: Attribution) -> list[Link]:
+    """The links of an attribution; the speaker is one where there are none."""
+    if attribution.links or not attribution.speaker:
+        return attribution.links
+    return [Link(speakers=attribution.speaker)]
+
+
+def read_cast(article: Article, known: NameKinds) -> Cast:
+    """The roles of an article; `known` are names of persons that other articles of the story have."""
+    names = {**known, **dict(_names(article))}
+    cast = Cast(article, names)
+    speakers = {
+        span for a in article.attributions for link in links_of(a) for span in link.speakers
+    }
+    for span in speakers:
+        cast.roles.append(_role(cast, span, speaker=True))
+    spoken = sorted(speakers)
+    for mention in article.mentions:
+        span = Span(mention.start, mention.end)
+        if mention.label in {"PER", "ORG"} and not any(overlap(span, other) for other in spoken):
+            cast.roles.append(_role(cast, span, speaker=False, label=mention.label))
+    cast.roles.sort(key=lambda role: (role.span.start, role.span.end))
+    return cast
+
+
+def _role(cast: Cast, span: Span, *, speaker: bool, label: str = "") -> Role:
+    text = cast.article.text
+    phrase = read_phrase(text[span.start : span.end], cast.names)
+    if phrase.form in {"person", "name"} and not phrase.office:
+        phrase = _in_context(cast, span, phrase)
+    return Role(span, cast.sentence_at(span.start), phrase, speaker, label)
+
+
+def _in_context(cast: Cast, span: Span, phrase: Phrase) -> Phrase:
+    """The phrase of a bare name, with the office that stands before or behind it."""
+    text = cast.article.text
+    lead = lead_of(text[max(0, span.start - LEAD) : span.start])
+    trail = trail_of(text[span.end : span.end + TRAIL])
+    if not lead and not trail:
+        return phrase
+    wider = read_phrase(f"{lead}{text[span.start : span.end]}{trail}", cast.names)
+    same = wider.form == "person" and phrase.name in wider.name
+    if same and (phrase.form == "person" or wider.office):
+        return _with_text(wider, phrase.text)
+    return phrase
+
+
+def _with_text(phrase: Phrase, text: str) -> Phrase:
+    return msgspec.structs.replace(phrase, text=text)
+
+
+def _names(article: Article) -> Iterator[tuple[str, str]]:
+    """Names as the article marks them, where our lists do not know better."""
+    for mention in article.mentions:
+        name = re.sub(r"\s+", " ", article.text[mention.start : mention.end]).strip()
+        if not name or find_institution(name) or find_medium(name) or read_state(name):
+            continue
+        yield name, mention.label
+        words = name.split()
+        if mention.label == "PER" and len(words) > 1:
+            for start in range(1, len(words)):
+                yield " ".join(words[start:]), "PER"
+        elif mention.label == "ORG" and len(words) > 1 and given_name_gender(words[0]):
+            yield name, "ORG"

@@ -1,0 +1,63 @@
+"""What becomes a `Source`: somebody or some body spoken of in a story, while it is being told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from quellenlage.german.offices import Office
+
+__all__ = ["Entity", "Kind", "Sight"]
+
+Kind = Literal["person", "organisation", "state", "outlet", "agency", "anonymous"]
+
+
+@dataclass(eq=False)
+class Entity:
+    """One who may speak; filled while the story is read, written out as a `Source` at the end.
+
+    `sort` is the class of a body's head noun, `rest` what tells it from others of its class; `body`
+    is whom it speaks for, `wants` how that is to be found where the words do not say.
+    """
+
+    kind: Kind
+    name: str
+    sort: str = ""
+    rest: tuple[str, ...] = ()
+    state: str = ""
+    acronym: str = ""
+    party: str = ""
+    genders: str = ""
+    speaks: str = ""
+    offices: list[Office] = field(default_factory=list)
+    forms: dict[str, None] = field(default_factory=dict)
+    articles: set[str] = field(default_factory=set)
+    body: Entity | None = None
+    body_rule: str = ""
+    local: bool = False
+
+    def seen(self, form: str, article: str) -> Entity:
+        """Notes a form of words under which it was seen."""
+        if form:
+            self.forms.setdefault(form)
+        self.articles.add(article)
+        return self
+
+    @property
+    def root(self) -> Entity:
+        """The body at the end of its chain of bodies."""
+        entity, met = self, {id(self)}
+        while entity.body is not None and id(entity.body) not in met:
+            entity = entity.body
+            met.add(id(entity))
+        return entity
+
+
+@dataclass(frozen=True)
+class Sight:
+    """An entity at its place in an article; `speaker` if it speaks there."""
+
+    start: int
+    sentence: int
+    entity: Entity
+    speaker: bool

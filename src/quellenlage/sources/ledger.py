@@ -1,0 +1,239 @@
+"""The ledger of a story: finds who is meant by a phrase, or enters somebody new.
+
+Two phrases are one source only on evidence, the strongest first:
+
+1. the same short form ("NIS"), the same name of one's own, the same full name of a person;
+2. the same kind of body for the same state, where not both have a further name of their own;
+3. the same kind of body without a state, where one article, or else the story, has only one;
+4. a surname alone for the one person of the article, or else of the story, who bears it;
+5. spellings of one name: given name and surname but a letter or two apart.
+
+What has no evidence stays apart.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from quellenlage.german.institutions import Institution, Medium, find_institution
+from quellenlage.german.offices import given_name_gender
+from quellenlage.german.speakernames import body_name, body_rest
+from quellenlage.german.speakerphrases import Phrase
+from quellenlage.german.states import PLURAL_STATES, is_land
+from quellenlage.sources.entities import Entity, Kind
+
+__all__ = ["Ledger"]
+
+SPELLING = 0.75
+"""Similarity of two surnames that can be spellings of one: Selenskyj and Selenskij have .89, Schmidt and
+Schulz .46. Asked of given names too, and never where these are of two genders."""
+SHORTEST_SPELLING = 5
+"""Shorter surnames ("Kim", "Lee") differ too little to be told apart by letters."""
+GOVERNMENTS = frozenset({"government", "landgovernment"})
+
+
+class Ledger:
+    """Everybody a story speaks of."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self._states: dict[str, Entity] = {}
+        self._named: dict[str, Entity] = {}
+        self._media: dict[str, Entity] = {}
+        self._anonymous: dict[tuple[str, ...], Entity] = {}
+        self._surnames: dict[str, list[Entity]] = {}
+
+    def state(self, name: str) -> Entity:
+        """The state or Land of this name."""
+        if name not in self._states:
+            kind: Kind = "organisation" if is_land(name) else "state"
+            genders = "p" if name in PLURAL_STATES else "n"
+            self._states[name] = self._enter(
+                Entity(kind, name, sort="state", state=name, genders=genders, speaks="state")
+            )
+        return self._states[name]
+
+    def institution(self, known: Institution) -> Entity:
+        """The body that has this name of its own."""
+        if known.name not in self._named:
+            entity = self._enter(
+                Entity("organisation", known.name, sort=known.kind, genders=known.gender)
+            )
+            self._named[known.name] = entity
+            entity.rest = (known.name,)
+            if known.body:
+                body = find_institution(known.body)
+                entity.body = self.institution(body) if body else self.state(known.body)
+                entity.body_rule = "known body"
+                entity.state = "" if body else known.body
+        return self._named[known.name]
+
+    def medium(self, known: Medium) -> Entity:
+        """The paper, station or agency of this name."""
+        key = " ".join(known.name.casefold().split())
+        if key not in self._media:
+            self._media[key] = self._enter(Entity(known.kind, known.name, sort="medium"))
+            if known.state:
+                self._media[key].body = self.state(known.state)
+                self._media[key].body_rule = "run by a state"
+        return self._media[key]
+
+    def anonymous(self, kind: Kind, name: str, *key: str, local: bool = True) -> Entity:
+        """Somebody whom the text leaves unnamed, by a key; one for the story."""
+        if key not in self._anonymous:
+            self._anonymous[key] = self._enter(Entity(kind, name, local=local))
+        return self._anonymous[key]
+
+    # persons
+
+    def person(self, name: str, article: str) -> Entity:
+        """The person of this full name, or the one who is meant by a surname alone."""
+        words = name.split()
+        if len(words) == 1:
+            return self._by_surname(name, article) or self._new_person(name)
+        same = self._named.get(_folded(name))
+        return same or self._respelled(words) or self._new_person(name)
+
+    def _new_person(self, name: str) -> Entity:
+        entity = self._enter(Entity("person", name, local=" " not in name))
+        self._named[_folded(name)] = entity
+        for surname in surnames(name):
+            self._surnames.setdefault(_folded(surname), []).append(entity)
+        return entity
+
+    def bearer(self, name: str, article: str) -> Entity | None:
+        """The person known by this surname, if there is just one."""
+        return self._by_surname(name, article)
+
+    def _by_surname(self, name: str, article: str) -> Entity | None:
+        for form in (name, name.removesuffix("s")):
+            bearers = self._surnames.get(_folded(form), [])
+            near = [entity for entity in bearers if article in entity.articles]
+            full = [entity for entity in bearers if " " in entity.name]
+            for choice in (near, full, bearers):
+                if len(choice) == 1:
+                    return choice[0]
+        return None
+
+    def _respelled(self, words: list[str]) -> Entity | None:
+        """A person whose name is spelled but a letter or two otherwise ("Dmitry Peskow")."""
+        for entity in self.entities:
+            other = entity.name.split()
+            if entity.kind != "person" or len(other) != len(words):
+                continue
+            genders = {given_name_gender(words[0]), given_name_gender(other[0])} - {None}
+            if len(genders) < 2 and all(map(_alike, words, other)):
+                return entity
+        return None
+
+    # bodies
+
+    def body(self, phrase: Phrase, article: str, state: str = "") -> Entity:
+        """The body that a noun heads: "der südkoreanische Geheimdienst"."""
+        state = phrase.state or state
+        noun = phrase.noun
+        assert noun is not None
+        if noun.kind in GOVERNMENTS and state:
+            return self._government(state)
+        rest = body_rest(phrase)
+        sort = f"{noun.kind}:{noun.prefix.lower()}" if noun.kind == "ministry" else noun.kind
+        found = self._same_body(sort, rest, state, phrase.acronym, article)
+        if found is None:
+            found = self._enter(
+                Entity(
+                    "organisation", body_name(phrase, state), sort=sort, rest=rest, state=state,
+                    acronym=phrase.acronym, genders=noun.gender, speaks=noun.speaks,
+                )
+            )  # fmt: skip
+        else:
+            self._learn(found, phrase, rest, state)
+        return found
+
+    def _government(self, state: str) -> Entity:
+        known = find_institution("Bundesregierung") if state == "Deutschland" else None
+        return self.institution(known) if known else self.state(state)
+
+    def _learn(self, entity: Entity, phrase: Phrase, rest: tuple[str, ...], state: str) -> None:
+        """What a further phrase tells about a body that is known already."""
+        richer = (bool(phrase.acronym), bool(rest)) > (bool(entity.acronym), bool(entity.rest))
+        if richer and entity.name not in self._named:
+            entity.name = body_name(phrase, entity.state or state)
+        entity.state = entity.state or state
+        entity.acronym = entity.acronym or phrase.acronym
+        entity.rest = entity.rest or rest
+        noun = phrase.noun
+        entity.speaks = entity.speaks or (noun.speaks if noun else "")
+
+    def _same_body(
+        self, sort: str, rest: tuple[str, ...], state: str, acronym: str, article: str
+    ) -> Entity | None:
+        bodies = [entity for entity in self.entities if entity.kind == "organisation"]
+        if acronym:
+            same = [entity for entity in bodies if acronym in (entity.acronym, entity.name)]
+            if same:
+                return same[0]
+        fitting = [e for e in bodies if e.sort == sort and _compatible(e, rest, state, acronym)]
+        exact = [e for e in fitting if rest and e.rest == rest and e.state == state]
+        exact = exact or [e for e in fitting if rest and e.rest == rest]
+        stated = [e for e in fitting if state and e.state == state]
+        near = [e for e in fitting if article in e.articles]
+        for choice in (exact, stated, *(() if rest and state else (near, fitting))):
+            if len(choice) == 1:
+                return choice[0]
+        return None
+
+    def by_acronym(self, acronym: str) -> Entity | None:
+        """The body with this short form."""
+        return next((e for e in self.entities if acronym in (e.acronym, e.name)), None)
+
+    def named(self, name: str) -> Entity | None:
+        """Whoever has just this name."""
+        folded = _folded(name)
+        return self._named.get(folded) or self._named.get(folded.removesuffix("s"))
+
+    def organisation(self, name: str) -> Entity:
+        """A body known by nothing but its name."""
+        found = self.named(name)
+        if found is None:
+            found = self._enter(Entity("organisation", name, sort="named", rest=(_folded(name),)))
+            found.acronym = name if name.isupper() and name.isalnum() else ""
+            self._named[_folded(name)] = found
+        return found
+
+    def _enter(self, entity: Entity) -> Entity:
+        self.entities.append(entity)
+        return entity
+
+
+def surnames(name: str) -> list[str]:
+    """What a person may be called for short; without a given name we know, also the first word.
+
+    "Gereon Schulze Althoff" → Schulze Althoff, Althoff; "Cho Tae Yul" → also Cho.
+    """
+    words = name.split()
+    if len(words) == 1:
+        return [name]
+    found = [" ".join(words[i:]) for i in range(1, len(words))]
+    three_short = len(words) == 3 and all(len(word) <= 5 for word in words)
+    return found + ([words[0]] if three_short or len(words[0]) <= 2 else [])
+
+
+def _compatible(entity: Entity, rest: tuple[str, ...], state: str, acronym: str) -> bool:
+    """Whether nothing speaks against this being the same body."""
+    if state and entity.state and state != entity.state:
+        return False
+    if acronym and entity.acronym and acronym != entity.acronym:
+        return False
+    if entity.rest == rest or not rest or not entity.rest:
+        return True
+    return bool(acronym or entity.acronym) and bool(state or entity.state) and state == entity.state
+
+
+def _alike(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < SHORTEST_SPELLING:
+        return one == other
+    return SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio() >= SPELLING
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").split())

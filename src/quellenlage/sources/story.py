@@ -1,0 +1,325 @@
+"""Reads a story for who is who: every role of every article becomes an entity of the ledger.
+
+1. names that explain themselves come first, in all articles: full names of persons, bodies with a
+   name, state or short form; then surnames and bare nouns, which are understood through them;
+2. then each article is read from its beginning, and what points back is understood through what
+   stands before it;
+3. last, everybody learns for whom he speaks (`bodies`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quellenlage.german.speakernames import (
+    HEARSAY,
+    REPORTS,
+    anonymous_name,
+    body_rest,
+    media_name,
+    office_name,
+    unknown_name,
+)
+from quellenlage.german.speakerphrases import NameKinds, Phrase
+from quellenlage.model import Article, Span
+from quellenlage.sources.castlist import Cast, Role, read_cast
+from quellenlage.sources.context import state_of_context
+from quellenlage.sources.entities import Entity, Sight
+from quellenlage.sources.ledger import GOVERNMENTS, Ledger
+from quellenlage.sources.references import described, nearest, pronoun, same_class
+
+__all__ = ["StoryReading"]
+
+UNNAMED = frozenset({"spokesperson", "official", "employee", "insider", "observer", "participant"})
+"""Offices of which a body has many: without a name they are anonymous, also with "der"."""
+NOBODYS = frozenset({"scientist", "expert", "citizen", "witness", "lawyer", "person", "observer"})
+"""Offices that speak for nobody else, whatever state or body stands beside them."""
+
+
+class StoryReading:
+    """Who is who in the articles of a story."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.ledger = Ledger()
+        self.found: dict[tuple[str, Span], Entity] = {}
+        names = _names_of_story(articles)
+        self.casts = [read_cast(article, names) for article in articles]
+        self.sights: dict[str, list[Sight]] = {cast.article.id: [] for cast in self.casts}
+        self._enter_names()
+        for cast in self.casts:
+            self._read(cast)
+
+    # 1. names that explain themselves
+
+    def _enter_names(self) -> None:
+        roles = [(cast, role) for cast in self.casts for role in cast.roles]
+        roles.sort(key=lambda pair: -_richness(pair[1].phrase))
+        for cast, role in roles:
+            if _richness(role.phrase) > 0:
+                self._named(role.phrase, cast)
+
+    def _named(self, phrase: Phrase, cast: Cast) -> Entity | None:
+        """The entity of a phrase that explains itself; none for one that points back."""
+        article = cast.article.id
+        entity: Entity | None = None
+        if phrase.form == "person":
+            entity = self.ledger.person(phrase.name, article)
+            self._learn_person(entity, phrase, cast)
+        elif phrase.form == "institution" and phrase.institution:
+            entity = self.ledger.institution(phrase.institution)
+        elif phrase.form == "medium" and phrase.medium:
+            entity = self.ledger.medium(phrase.medium)
+        elif phrase.form == "state":
+            entity = self.ledger.state(phrase.state)
+        elif phrase.form == "body" and _tells(phrase):
+            entity = self.ledger.body(phrase, article)
+            if phrase.owner and entity.body is None:
+                entity.body = self._named(phrase.owner, cast)
+                entity.body_rule = "owner"
+        return entity.seen(phrase.text, article) if entity else None
+
+    def _learn_person(self, entity: Entity, phrase: Phrase, cast: Cast) -> None:
+        if phrase.office and phrase.office not in entity.offices:
+            entity.offices.append(phrase.office)
+        if not entity.genders:
+            entity.genders = phrase.genders
+        entity.party = entity.party or phrase.party
+        if phrase.state and _speaks_for_state(phrase):
+            entity.state = entity.state or phrase.state
+        if phrase.owner and entity.body is None and not _speaks_for_nobody(phrase):
+            owner = self._named(phrase.owner, cast)
+            if owner is not None and not (phrase.party and owner.name == phrase.party):
+                entity.body, entity.body_rule = owner, "owner"
+
+    # 2. in the order of the text
+
+    def _read(self, cast: Cast) -> None:
+        sights = self.sights[cast.article.id]
+        for role in cast.roles:
+            entity = self._understood(role, cast)
+            if entity is None:
+                continue
+            self.found[cast.article.id, role.span] = entity
+            sights.append(Sight(role.span.start, role.sentence, entity, role.speaker))
+
+    def _understood(self, role: Role, cast: Cast) -> Entity | None:
+        return self.entity(role.phrase, role, cast)
+
+    def entity(
+        self, phrase: Phrase, role: Role, cast: Cast, *, behind: Entity | None = None
+    ) -> Entity | None:
+        """Who is meant; `behind` is the one before in the chain, whose "sein" or "unser" it may be.
+
+        Nothing for what continues a chain ("demnach", "den Angaben zufolge"): chains resolve it.
+        """
+        article = cast.article.id
+        known = self._named(phrase, cast)
+        if known is not None:
+            return known
+        match phrase.form:
+            case "pronoun":
+                found = pronoun(phrase, self.sights[article], role.sentence)
+                return found or self._unknown(phrase, article)
+            case "office":
+                return self._office(phrase, role, cast, behind)
+            case "body":
+                return self._body(phrase, role, cast, behind)
+            case "report":
+                return self._report(phrase, role, cast, behind)
+            case "media":
+                return self._media(phrase, role, article)
+            case "hearsay":
+                name, form = HEARSAY
+                entity = self.ledger.anonymous("anonymous", name, "hearsay")
+                return entity.seen(form, article)
+            case "group":
+                return self._group(phrase, article)
+            case "name":
+                return self._name(phrase, role, article)
+        return None
+
+    def _unknown(self, phrase: Phrase, article: str) -> Entity:
+        name = unknown_name(phrase.text)
+        return self.ledger.anonymous("anonymous", name, "unknown", article, name).seen(
+            phrase.text, article
+        )
+
+    def _office(self, phrase: Phrase, role: Role, cast: Cast, behind: Entity | None) -> Entity:
+        article, office = cast.article.id, phrase.office
+        assert office is not None
+        if not phrase.indefinite and not phrase.attributes and not phrase.possessive:
+            found = self._unnamed_holder(phrase, role, cast)
+            if found is not None:
+                return found.seen(phrase.text, article)
+        body = self._office_body(phrase, role, cast, behind)
+        plural = phrase.genders == "p"
+        unnamed = phrase.indefinite or plural or office.kind in UNNAMED | NOBODYS
+        if office.kind in NOBODYS | {"partner"} or (unnamed and body is None and not phrase.state):
+            return self._group(phrase, article)
+        name = office_name(office, body.name if body else "", phrase.state)
+        key = ("office", office.noun, office.gender, name)
+        entity = self.ledger.anonymous(
+            "anonymous" if unnamed else "person", name, *key, *(() if body else (article,))
+        )
+        if office not in entity.offices:
+            entity.offices.append(office)
+        entity.genders, entity.party = office.gender, phrase.party
+        entity.state = entity.state or phrase.state
+        if body is not None and entity.body is None:
+            entity.body, entity.body_rule = body, "owner"
+        return entity.seen(phrase.text, article)
+
+    def _unnamed_holder(self, phrase: Phrase, role: Role, cast: Cast) -> Entity | None:
+        """The person named elsewhere who holds the office: "der russische Präsident"."""
+        office, article = phrase.office, cast.article.id
+        assert office is not None
+        if phrase.state or (phrase.owner and _tells(phrase.owner)):
+            owner = self._named(phrase.owner, cast) if phrase.owner else None
+            holders = [
+                e
+                for e in self.ledger.entities
+                if e.kind == "person"
+                and any(o.noun == office.noun and o.prefix == office.prefix for o in e.offices)
+                and ((phrase.state and e.state == phrase.state) or (owner and e.body is owner))
+            ]
+            near = [e for e in holders if article in e.articles]
+            return near[0] if len(near) == 1 else holders[0] if len(holders) == 1 else None
+        return described(phrase, self.sights[article], role.sentence)
+
+    def _office_body(
+        self, phrase: Phrase, role: Role, cast: Cast, behind: Entity | None
+    ) -> Entity | None:
+        office = phrase.office
+        assert office is not None
+        if phrase.owner is not None and office.kind not in NOBODYS:
+            owner = self.entity(phrase.owner, role, cast, behind=behind)
+            if owner is not None and owner.kind not in {"person", "anonymous"}:
+                return owner
+            if owner is not None and owner.body is not None:
+                return owner.body
+        if phrase.possessive and office.kind not in NOBODYS:
+            master = behind or nearest(
+                self.sights[cast.article.id], role.sentence, lambda e: e.kind != "anonymous"
+            )
+            return master.body or master if master else None
+        if phrase.state or office.kind not in {"spokesperson", "official", "employee"}:
+            return self.ledger.state(phrase.state) if phrase.state else None
+        if office.kind == "spokesperson" and phrase.owner is None:
+            return nearest(
+                self.sights[cast.article.id],
+                role.sentence,
+                lambda e: e.kind == "organisation" and e.sort != "party",
+                reach=3,
+                reach_named=3,
+            )
+        return None
+
+    def _body(self, phrase: Phrase, role: Role, cast: Cast, behind: Entity | None) -> Entity:
+        article, noun = cast.article.id, phrase.noun
+        assert noun is not None
+        state = behind.root.state if behind and noun.speaks == "state" else ""
+        if not state and not body_rest(phrase):
+            found = nearest(
+                self.sights[article], role.sentence, lambda e: same_class(noun.kind, e), reach=30,
+                reach_named=30,
+            )  # fmt: skip
+            if found is not None:
+                return found.seen(phrase.text, article)
+        if not state and noun.kind in GOVERNMENTS:
+            state = state_of_context(self.sights[article], role.sentence, cast)
+        entity = self.ledger.body(phrase, article, state)
+        if entity.sort in GOVERNMENTS and not entity.state:
+            entity.local = True
+        return entity.seen(phrase.text, article)
+
+    def _report(
+        self, phrase: Phrase, role: Role, cast: Cast, behind: Entity | None
+    ) -> Entity | None:
+        if phrase.owner is not None:
+            owner = self.entity(phrase.owner, role, cast, behind=behind)
+            return owner.seen(phrase.text, cast.article.id) if owner else None
+        if phrase.possessive:
+            return behind or nearest(
+                self.sights[cast.article.id], role.sentence, lambda e: e.kind != "anonymous"
+            )
+        name, form = REPORTS
+        entity = self.ledger.anonymous("anonymous", name, "reports")
+        return entity.seen(phrase.text, cast.article.id).seen(form, cast.article.id)
+
+    def _media(self, phrase: Phrase, role: Role, article: str) -> Entity:
+        if not phrase.state and not phrase.attributes and not phrase.indefinite:
+            found = nearest(
+                self.sights[article], role.sentence, lambda e: same_class("medium", e), reach=12,
+                reach_named=12,
+            )  # fmt: skip
+            if found is not None and phrase.text[:1].islower() | phrase.text.startswith("D"):
+                return found.seen(phrase.text, article)
+        name = media_name(phrase.name, phrase.state)
+        return self.ledger.anonymous("outlet", name, "media", name).seen(phrase.text, article)
+
+    def _group(self, phrase: Phrase, article: str) -> Entity:
+        name = anonymous_name(phrase.text)
+        noun = phrase.office.noun if phrase.office else phrase.name.casefold()
+        entity = self.ledger.anonymous(
+            "anonymous", name, "group", noun, " ".join(phrase.attributes).casefold(), phrase.state
+        )
+        if phrase.office:
+            entity.genders = entity.genders or phrase.office.gender
+            entity.offices = entity.offices or [phrase.office]
+        return entity.seen(phrase.text, article).seen(name, article)
+
+    def _name(self, phrase: Phrase, role: Role, article: str) -> Entity | None:
+        if not phrase.name:
+            return None
+        found = self.ledger.by_acronym(phrase.name) if phrase.name.isupper() else None
+        found = found or self.ledger.bearer(phrase.name, article)
+        if found is None and role.label == "PER":
+            found = self.ledger.person(phrase.name, article)
+        found = found or self.ledger.organisation(phrase.name)
+        found.acronym = found.acronym or phrase.acronym
+        return found.seen(phrase.text, article)
+
+
+def _names_of_story(articles: Sequence[Article]) -> NameKinds:
+    """The full names of persons in a story, so that one article's names are known in the others."""
+    return {
+        " ".join(article.text[m.start : m.end].split()): m.label
+        for article in articles
+        for m in article.mentions
+        if m.label == "PER" and " " in article.text[m.start : m.end]
+    }
+
+
+def _tells(phrase: Phrase) -> bool:
+    """Whether a phrase says who is meant without the text around it."""
+    if phrase.form == "body" and phrase.noun is not None:
+        return bool(
+            phrase.acronym
+            or (phrase.state and phrase.noun.speaks == "state")
+            or body_rest(phrase)
+            or phrase.owner
+        )
+    return phrase.form in {"person", "institution", "medium", "state"}
+
+
+def _richness(phrase: Phrase) -> int:
+    """How much a phrase says about who is meant; the most telling are entered first."""
+    if not _tells(phrase):
+        return 0
+    if phrase.form == "person":
+        return 40 + min(3, len(phrase.name.split())) if " " in phrase.name else 5
+    if phrase.form == "body":
+        rest = bool(body_rest(phrase))
+        return 10 + 8 * bool(phrase.acronym) + 4 * bool(phrase.state) + 2 * rest
+    return 60
+
+
+def _speaks_for_state(phrase: Phrase) -> bool:
+    office = phrase.office
+    if office is None or office.kind in NOBODYS:
+        return False
+    return office.speaks == "state" or office.kind in UNNAMED | {"soldier", "diplomat", "chief"}
+
+
+def _speaks_for_nobody(phrase: Phrase) -> bool:
+    return phrase.office is not None and phrase.office.kind in NOBODYS
