@@ -1,0 +1,150 @@
+"""Which sentences may be one sentence in other words: few pairs, chosen by rare stems.
+
+1. Articles that share rare stems within a time window are partners; each keeps its best ones.
+2. Between partners every two sentences with a telling stem or letter sequence in common are looked at.
+3. In collections small enough, sentences of any two articles are, if they share rare letters.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from quellenlage.lineage.grams import letter_rows, row_sums
+from quellenlage.lineage.index import Window, neighbours
+from quellenlage.lineage.passages import Floats, Ints, Passages
+
+__all__ = ["lone_pairs", "partner_pairs", "partners"]
+
+PARTNER_WINDOW = Window(days=3.0, most=24)
+"""Days between two rewordings of one text: the same news is told again within hours, at most days."""
+PARTNERS = 12
+"""Partners kept of an article: the work grows with the articles, not with their pairs."""
+LEAST_OVERLAP = 0.12
+"""Share of the rarer article's stems, by weight, that partners have in common. All translation
+twins have .2 and more; independent reports of one event .18 to .27."""
+LEAST_STEMS = 4
+"""Rare stems that partners have in common at least."""
+TOLD = 400
+"""Rarest stems of an article that are indexed: a long one costs no more."""
+ALIKE = 0.06
+"""Share of the stem weight that two sentences of partners have in common at least."""
+SMALL = 30_000
+"""Sentences up to which single sentences of any articles are compared by their letters."""
+LETTERS = 5
+RARE_LETTERS = 400
+"""A sequence of letters in more sentences than this is not rare."""
+ALIKE_LETTERS = 0.06
+"""Share of the shorter sentence's letter sequences that must be rare ones in common."""
+
+
+def partners(passages: Passages, stems: csr_matrix) -> tuple[Ints, Ints, Floats]:
+    """Pairs of articles that share rare stems, with their overlap from 0 to 1."""
+    told = _told_by(passages, stems)
+    total = len(passages.articles)
+    weight = np.log(total / np.maximum(1, np.asarray(told.sum(axis=0)).ravel())) + 0.1
+    told = _rarest(told, weight)
+    columns = told.tocsc()
+    feature = np.repeat(np.arange(columns.shape[1]), np.diff(columns.indptr)).astype(np.uint64)
+    article = columns.indices.astype(np.int64)
+    sums = row_sums(told.multiply(weight[None, :]).tocsr())
+    keys, weights = _joined(passages, feature, article, weight)
+    unique, inverse, number = np.unique(keys, return_inverse=True, return_counts=True)
+    a, b = unique // total, unique % total
+    share = np.bincount(inverse, weights=weights, minlength=len(unique)) / np.maximum(
+        1e-9, np.minimum(sums[a], sums[b])
+    )
+    chosen = (share >= LEAST_OVERLAP) & (number >= LEAST_STEMS)
+    return _best(a[chosen], b[chosen], share[chosen], total)
+
+
+def _told_by(passages: Passages, stems: csr_matrix) -> csr_matrix:
+    """Which stems stand in each article."""
+    size = len(passages)
+    gather = csr_matrix(
+        (np.ones(size, np.float32), np.arange(size), passages.first),
+        shape=(len(passages.articles), size),
+    )
+    told = (gather @ stems).tocsr()
+    told.data[:] = 1
+    told.sort_indices()
+    return told
+
+
+def _rarest(told: csr_matrix, weight: Floats) -> csr_matrix:
+    """Only the rarest stems of the articles that have very many."""
+    rows = np.repeat(np.arange(told.shape[0]), np.diff(told.indptr))
+    for row in np.flatnonzero(np.diff(told.indptr) > TOLD).tolist():
+        begin, end = told.indptr[row], told.indptr[row + 1]
+        order = np.argsort(-weight[told.indices[begin:end]], kind="stable")
+        told.data[begin:end][order[TOLD:]] = 0
+    keep = told.data > 0
+    sizes = np.bincount(rows[keep], minlength=told.shape[0])
+    ends = np.concatenate([[0], np.cumsum(sizes)])
+    return csr_matrix((told.data[keep], told.indices[keep], ends), shape=told.shape)
+
+
+def _joined(
+    passages: Passages, feature: NDArray[np.uint64], article: Ints, weight: Floats
+) -> tuple[Ints, Floats]:
+    """Keys of pairs of articles, once for each rare stem they share, with its weight."""
+    total = len(passages.articles)
+    keys = [np.zeros(0, np.int64)]
+    weights = [np.zeros(0)]
+    own = np.arange(total, dtype=np.int64)
+    for first, second, place in neighbours(feature, article, own, passages.days, PARTNER_WINDOW):
+        keys.append(first * total + second)
+        weights.append(weight[feature[place].astype(np.int64)])
+    return np.concatenate(keys), np.concatenate(weights)
+
+
+def _best(a: Ints, b: Ints, share: Floats, total: int) -> tuple[Ints, Ints, Floats]:
+    """Only pairs that are among the best partners of one of the two."""
+    keep = np.zeros(len(a), dtype=bool)
+    for side in (a, b):
+        order = np.lexsort((-share, side))
+        ordered = side[order]
+        begin = np.searchsorted(ordered, ordered, side="left")
+        keep[order[np.arange(len(order)) - begin < PARTNERS]] = True
+    return a[keep], b[keep], share[keep]
+
+
+def partner_pairs(
+    passages: Passages, stems: csr_matrix, weight: Floats, pairs: tuple[Ints, Ints]
+) -> tuple[Ints, Ints]:
+    """Pairs of sentences of partners that share stems enough to be looked at."""
+    weighted = stems.multiply(weight[None, :]).tocsr()
+    sums = row_sums(weighted)
+    left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    first = passages.first
+    for a, b in zip(pairs[0].tolist(), pairs[1].tolist(), strict=True):
+        here, there = slice(first[a], first[a + 1]), slice(first[b], first[b + 1])
+        shared = (weighted[here] @ stems[there].T).tocoo()
+        row, column = shared.row + first[a], shared.col + first[b]
+        enough = shared.data >= ALIKE * (sums[row] + sums[column]) / 2
+        left.append(row[enough].astype(np.int64))
+        right.append(column[enough].astype(np.int64))
+    return np.concatenate(left), np.concatenate(right)
+
+
+def lone_pairs(passages: Passages) -> tuple[Ints, Ints]:
+    """Pairs of sentences of any two articles that share rare letter sequences; small collections."""
+    size = len(passages)
+    if not 0 < size <= SMALL:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    letters = letter_rows(passages, np.arange(size), LETTERS)
+    sums = row_sums(letters)
+    columns, inverse, number = np.unique(letters.indices, return_inverse=True, return_counts=True)
+    letters = csr_matrix((letters.data, inverse, letters.indptr), shape=(size, len(columns)))
+    rare = letters[:, number <= RARE_LETTERS]
+    turned = rare.T.tocsr()
+    left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for at in range(0, size, 500):
+        shared = (rare[at : at + 500] @ turned).tocoo()
+        row, column = shared.row + at, shared.col
+        enough = shared.data >= ALIKE_LETTERS * np.minimum(sums[row], sums[column])
+        enough &= passages.article[row] < passages.article[column]
+        left.append(row[enough].astype(np.int64))
+        right.append(column[enough].astype(np.int64))
+    return np.concatenate(left), np.concatenate(right)

@@ -1,0 +1,118 @@
+"""Sentences as sets of letter sequences, stems and numbers: sparse rows, compared in bulk."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from quellenlage.lineage.passages import Floats, Ints, Passages, scramble
+
+__all__ = ["common", "letter_rows", "row_sums", "stem_numbers", "stem_rows", "word_rows"]
+
+STEM = 6
+"""Letters kept of a word, so that inflected forms are one feature ("Soldaten", "Soldatinnen")."""
+SHORTEST = 4
+"""Letters of the shortest word that is a feature; shorter ones are mostly function words."""
+COLUMNS = 1 << 24
+"""Columns that letter sequences are spread over; two fall together about once in a million."""
+BLOCK = 20_000
+"""Sentences whose letters are worked on at a time; keeps the memory flat."""
+PAIRS = 100_000
+"""Pairs of rows compared at a time."""
+
+
+def letter_rows(passages: Passages, numbers: Ints, length: int) -> csr_matrix:
+    """Which sequences of so many letters stand in each of the sentences; one row a sentence."""
+    blocks = [
+        _letter_block(passages, numbers[at : at + BLOCK], length)
+        for at in range(0, len(numbers), BLOCK)
+    ]
+    columns = np.concatenate([column for column, _ in blocks] or [np.zeros(0, np.int64)])
+    sizes = np.concatenate([size for _, size in blocks] or [np.zeros(0, np.int64)])
+    return _binary(columns, sizes, COLUMNS)
+
+
+def _letter_block(passages: Passages, numbers: Ints, length: int) -> tuple[Ints, Ints]:
+    """Columns of some sentences, ascending within each, and how many each has."""
+    words = passages.words
+    texts = [
+        " " + " ".join([words[word] for word in passages.words_of(n)]) + " "
+        for n in numbers.tolist()
+    ]
+    sizes = np.array([len(text) for text in texts], dtype=np.int64)
+    letters = np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+    usable = max(0, len(letters) - length + 1)
+    hashes = np.zeros(usable, dtype=np.uint64)
+    for shift in range(length):
+        hashes = hashes * np.uint64(0x9E3779B97F4A7C15) + letters[shift : shift + usable]
+    row = np.repeat(np.arange(len(texts)), sizes)[:usable]
+    room = np.cumsum(sizes)[row] - np.arange(usable) >= length
+    keys = (row[room] << 24) | (scramble(hashes[room]) >> np.uint64(40)).astype(np.int64)
+    keys = np.unique(keys)
+    return keys & (COLUMNS - 1), np.bincount(keys >> 24, minlength=len(texts)).astype(np.int64)
+
+
+def _binary(columns: Ints, sizes: Ints, width: int) -> csr_matrix:
+    """A matrix of ones, given the columns of the rows one after the other."""
+    ends = np.concatenate([[0], np.cumsum(sizes)])
+    ones = np.ones(len(columns), dtype=np.float32)
+    matrix = csr_matrix((ones, columns.astype(np.int32), ends), shape=(len(sizes), max(1, width)))
+    matrix.has_sorted_indices = True
+    return matrix
+
+
+@lru_cache(maxsize=1 << 20)
+def _stem(word: str) -> str:
+    """The beginning of a word, a number as it is; empty for short words."""
+    if word[0].isdigit():
+        return word
+    return word[:STEM] if len(word) >= SHORTEST else ""
+
+
+def stem_numbers(passages: Passages) -> NDArray[np.int32]:
+    """For every word its stem's number; -1 for words that tell nothing."""
+    known: dict[str, int] = {}
+    return np.array(
+        [known.setdefault(stem, len(known)) if (stem := _stem(w)) else -1 for w in passages.words],
+        dtype=np.int32,
+    )
+
+
+def stem_rows(passages: Passages, stems: NDArray[np.int32]) -> csr_matrix:
+    """Which stems stand in each sentence."""
+    found = stems[passages.flat].astype(np.int64) if len(stems) else np.zeros(0, np.int64)
+    row = np.repeat(np.arange(len(passages)), passages.lengths)
+    told = found >= 0
+    width = int(stems.max()) + 1 if len(stems) else 1
+    keys = np.unique(row[told] * width + found[told])
+    sizes = np.bincount(keys // width, minlength=len(passages)).astype(np.int64)
+    return _binary(keys % width, sizes, width)
+
+
+def word_rows(passages: Passages, numbers: Ints) -> csr_matrix:
+    """How often each word stands in each of the sentences."""
+    parts = [passages.flat[passages.offsets[n] : passages.offsets[n + 1]] for n in numbers.tolist()]
+    flat = np.concatenate([*parts, np.zeros(0, np.int32)])
+    ends = np.concatenate([[0], np.cumsum(passages.lengths[numbers])])
+    ones = np.ones(len(flat), dtype=np.float32)
+    matrix = csr_matrix((ones, flat, ends), shape=(len(numbers), max(1, len(passages.words))))
+    matrix.sum_duplicates()
+    return matrix
+
+
+def common(matrix: csr_matrix, left: Ints, right: Ints) -> Floats:
+    """The sum of the smaller entries of two rows, for many pairs of rows."""
+    result = np.zeros(len(left))
+    for at in range(0, len(left), PAIRS):
+        part = slice(at, at + PAIRS)
+        shared = matrix[left[part]].minimum(matrix[right[part]])
+        result[part] = np.asarray(shared.sum(axis=1)).ravel()
+    return result
+
+
+def row_sums(matrix: csr_matrix) -> Floats:
+    """The sum of every row."""
+    return np.asarray(matrix.sum(axis=1), dtype=np.float64).ravel()

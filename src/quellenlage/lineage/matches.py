@@ -1,0 +1,116 @@
+"""From sentences that are alike to accepted matches, article pair by article pair."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from quellenlage.lineage.candidates import lone_pairs, partner_pairs, partners
+from quellenlage.lineage.evidence import Pairs, surface_signs, weighed
+from quellenlage.lineage.grams import row_sums, stem_numbers, stem_rows
+from quellenlage.lineage.index import Window, shared_runs
+from quellenlage.lineage.passages import Floats, Ints, Passages
+from quellenlage.lineage.surface import EDITED, similarities
+
+__all__ = ["Matches", "matches_of"]
+
+COPY_WINDOW = Window(days=21.0, most=40)
+"""Days between two copies, and how many places of one run of words may lie that near: stock phrases
+stand in more."""
+LONG_ENOUGH = 8
+"""Words from which on an edited sentence is reuse by its surface alone; shorter ones ("Das sagte er
+am Montag") need company."""
+SHORTEST = 3
+"""Words of the shortest sentence or heading that can be reuse."""
+COMPANIONS = 2
+"""Long matches two articles must have for their short sentences to match too."""
+REWORDED = 0.5
+"""Score from which on two sentences are one in other words."""
+RECURRING = 5
+"""Articles of one outlet in which a sentence stands, or one nearly like it, to be boilerplate."""
+WORTH = 0.04
+"""Share of letter sequences without which a pair is not weighed."""
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Accepted pairs of sentences with the similarity of their surface and their score."""
+
+    pairs: Pairs
+    similarity: Floats
+    score: Floats
+    recurring: frozenset[int]
+    """Sentences that are an outlet's boilerplate."""
+
+
+def matches_of(passages: Passages) -> Matches:
+    """All pairs of sentences that come from one, by surface or by evidence."""
+    size = len(passages)
+    left, right, _ = shared_runs(passages, COPY_WINDOW)
+    fitting = np.minimum(passages.lengths[left], passages.lengths[right]) >= LONG_ENOUGH
+    left, right = left[fitting], right[fitting]
+    alike = similarities(passages, left, right, EDITED)
+    copied = alike >= EDITED
+    recurring = _recurring(passages, Pairs(left[copied], right[copied]))
+    stems = stem_rows(passages, stem_numbers(passages))
+    weight = np.log(max(2, size) / np.maximum(1, np.asarray(stems.sum(axis=0)).ravel()))
+    a, b, _ = partners(passages, stems)
+    keys = [left[copied] * size + right[copied]]
+    for some in (partner_pairs(passages, stems, weight, (a, b)), lone_pairs(passages)):
+        keys.append(some[0] * size + some[1])
+    unique = np.unique(np.concatenate(keys))
+    pairs = _without(Pairs(unique // max(1, size), unique % max(1, size)), recurring, size)
+    return _accepted(passages, pairs, stems, weight, recurring)
+
+
+def _without(pairs: Pairs, recurring: frozenset[int], size: int) -> Pairs:
+    """The pairs none of whose sentences is boilerplate."""
+    marked = np.zeros(size, dtype=bool)
+    marked[list(recurring)] = True
+    return pairs.only(np.flatnonzero(~(marked[pairs.left] | marked[pairs.right])))
+
+
+def _recurring(passages: Passages, pairs: Pairs) -> frozenset[int]:
+    """The sentences that stand in several articles of one outlet, word for word or nearly so."""
+    outlets = [article.outlet for article in passages.articles]
+    home = passages.article.tolist()
+    spread: defaultdict[int, set[int]] = defaultdict(set)
+    for left, right in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
+        a, b = home[left], home[right]
+        if outlets[a] is not None and outlets[a] == outlets[b]:
+            spread[left].add(b)
+            spread[right].add(a)
+    return frozenset(n for n, where in spread.items() if len(where) + 1 >= RECURRING)
+
+
+def _accepted(
+    passages: Passages, pairs: Pairs, stems: csr_matrix, weight: Floats, recurring: frozenset[int]
+) -> Matches:
+    """Weighs the pairs and keeps those that are reuse."""
+    signs = surface_signs(passages, stems, weight, pairs)
+    worth = np.flatnonzero(signs["letters"] >= WORTH)
+    pairs = pairs.only(worth)
+    signs = {name: sign[worth] for name, sign in signs.items()}
+    score = weighed(passages, pairs, signs)
+    near = np.flatnonzero((signs["words"] >= EDITED) | (score >= REWORDED))
+    pairs, score = pairs.only(near), score[near]
+    similar = similarities(passages, pairs.left, pairs.right, 0.0)
+    shorter = np.minimum(passages.lengths[pairs.left], passages.lengths[pairs.right])
+    sure = (similar >= EDITED) & (shorter >= LONG_ENOUGH)
+    long = (sure | (score >= REWORDED)) & (shorter >= LONG_ENOUGH)
+    company = _company(passages, pairs, long)
+    short = (shorter >= SHORTEST) & (similar >= EDITED) & (company >= COMPANIONS)
+    short |= (shorter >= SHORTEST) & (score >= REWORDED)
+    kept = np.flatnonzero(sure | short)
+    return Matches(pairs.only(kept), similar[kept], score[kept], recurring)
+
+
+def _company(passages: Passages, pairs: Pairs, counted: Ints) -> Ints:
+    """For every pair, how many of the counted ones the same two articles have."""
+    total = len(passages.articles)
+    key = passages.article[pairs.left] * total + passages.article[pairs.right]
+    _, inverse = np.unique(key, return_inverse=True)
+    return np.bincount(inverse, weights=counted.astype(np.float64))[inverse].astype(np.int64)

@@ -1,0 +1,144 @@
+"""Articles as passages: their sentences as rows of word numbers, ready to be compared in bulk."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from itertools import count
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quellenlage.german.sentences import split_sentences
+from quellenlage.model import Article
+
+__all__ = ["TOKEN", "Ints", "Floats", "Passages", "day_of", "passages_of", "tokens"]
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+")
+"""The tokens by which reuse is judged: numbers with their separators, words."""
+HOME = ZoneInfo("Europe/Berlin")
+"""Where a time without a zone is meant."""
+PLAUSIBLE = (datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC))
+"""Times outside are those of a clock that was never set (1970) and count as none."""
+
+
+def tokens(text: str) -> list[str]:
+    """The word tokens of a text, in lower case."""
+    return TOKEN.findall(text.lower())
+
+
+def day_of(published: str | None) -> float:
+    """The time of publication in days, NaN where there is none that can be true."""
+    if not published:
+        return float("nan")
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return float("nan")
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=HOME)
+    if not PLAUSIBLE[0] <= moment <= PLAUSIBLE[1]:
+        return float("nan")
+    return moment.timestamp() / 86_400
+
+
+@dataclass(frozen=True)
+class Passages:
+    """The sentences of all articles, in order of time; parallel arrays, one entry a sentence.
+
+    `flat[offsets[n]:offsets[n + 1]]` are the word numbers of sentence n; `first[a]` is the first
+    sentence of article a, `first[a + 1]` the one behind its last.
+    """
+
+    articles: Sequence[Article]
+    days: Floats
+    article: Ints
+    start: Ints
+    end: Ints
+    flat: NDArray[np.int32]
+    offsets: Ints
+    first: Ints
+    words: list[str]
+
+    def __len__(self) -> int:
+        return len(self.article)
+
+    @cached_property
+    def lengths(self) -> Ints:
+        """Number of words of every sentence."""
+        return np.diff(self.offsets)
+
+    @cached_property
+    def digests(self) -> NDArray[np.uint64]:
+        """A number for every sentence that is equal where all words are."""
+        place = np.arange(len(self.flat), dtype=np.uint64) - np.repeat(
+            self.offsets[:-1].astype(np.uint64), self.lengths
+        )
+        mixed = scramble(self.flat.astype(np.uint64) + (place << np.uint64(32)))
+        sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(mixed, dtype=np.uint64)])
+        return np.asarray(sums[self.offsets[1:]] - sums[self.offsets[:-1]], dtype=np.uint64)
+
+    def words_of(self, number: int) -> list[int]:
+        """The word numbers of a sentence."""
+        found: list[int] = self.flat[self.offsets[number] : self.offsets[number + 1]].tolist()
+        return found
+
+    def text_of(self, number: int) -> str:
+        """A sentence as it stands."""
+        text = self.articles[self.article[number]].text
+        return text[self.start[number] : self.end[number]]
+
+
+def scramble(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Spreads numbers over all 64 bits (the finaliser of splitmix64)."""
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return np.asarray(values ^ (values >> np.uint64(31)), dtype=np.uint64)
+
+
+def passages_of(articles: Sequence[Article]) -> Passages:
+    """The sentences of the articles, in order of time; undated articles stand last."""
+    days = np.array([day_of(article.published) for article in articles], dtype=np.float64)
+    order = np.argsort(np.where(np.isnan(days), np.inf, days), kind="stable")
+    ordered = [articles[number] for number in order]
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    known, find = numbers.__getitem__, TOKEN.findall
+    starts: list[int] = []
+    ends: list[int] = []
+    sizes: list[int] = []
+    first = [0]
+    parts: list[NDArray[np.int32]] = []
+    for article in ordered:
+        text = article.text
+        flat: list[int] = []
+        for span in article.sentences or split_sentences(text):
+            before = len(flat)
+            flat.extend(map(known, find(text[span.start : span.end].lower())))
+            starts.append(span.start)
+            ends.append(span.end)
+            sizes.append(len(flat) - before)
+        first.append(len(starts))
+        parts.append(np.array(flat, dtype=np.int32))
+    return Passages(
+        articles=ordered,
+        days=days[order],
+        article=_ints(np.repeat(np.arange(len(ordered)), np.diff(first))),
+        start=_ints(starts),
+        end=_ints(ends),
+        flat=np.concatenate([*parts, np.zeros(0, np.int32)]),
+        offsets=_ints(np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])),
+        first=_ints(first),
+        words=list(numbers),
+    )
+
+
+def _ints(values: Any) -> Ints:
+    return np.asarray(values, dtype=np.int64)

@@ -1,0 +1,72 @@
+"""How alike two sentences are on the surface, and what kind of reuse that makes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Literal
+
+import numpy as np
+
+from quellenlage.lineage.passages import Floats, Ints, Passages
+
+__all__ = ["EDITED", "Kind", "kind_of", "similarities", "similarity"]
+
+Kind = Literal["verbatim", "edited", "reworded"]
+
+EDITED = 0.6
+"""Similarity from which on a sentence is edited and not reworded (analysis contract)."""
+LONGEST = 400
+"""Words up to which two sentences are compared in order; a list of results may be longer, and
+comparing takes the product of the lengths."""
+
+
+def similarity(a: Sequence[object], b: Sequence[object]) -> float:
+    """The share of words that stand in both in the same order, from 0 to 1."""
+    if len(a) > LONGEST or len(b) > LONGEST:
+        a, b = a[:LONGEST], b[:LONGEST]
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def kind_of(similar: float) -> Kind:
+    """The kind of reuse by similarity of the surface."""
+    if similar >= 1.0:
+        return "verbatim"
+    return "edited" if similar >= EDITED else "reworded"
+
+
+def similarities(passages: Passages, left: Ints, right: Ints, least: float) -> Floats:
+    """The similarity of pairs of sentences; 0 where the words in common cannot give `least`.
+
+    The sentence of the lower article id comes first, since the order can matter a little.
+    """
+    result = np.zeros(len(left))
+    equal = passages.digests[left] == passages.digests[right]
+    result[equal & (passages.lengths[left] > 0)] = 1.0
+    ids = [article.id for article in passages.articles]
+    swap = np.array(
+        [
+            ids[a] > ids[b]
+            for a, b in zip(
+                passages.article[left].tolist(), passages.article[right].tolist(), strict=True
+            )
+        ],
+        dtype=bool,
+    )
+    low, high = np.where(swap, right, left), np.where(swap, left, right)
+    rest = np.flatnonzero(~equal)
+    rest = rest[np.argsort(high[rest], kind="stable")]
+    matcher: SequenceMatcher[int] = SequenceMatcher(None, [], [], autojunk=False)
+    current, second = -1, set[int]()
+    for number in rest.tolist():
+        if high[number] != current:
+            current = int(high[number])
+            words = passages.words_of(current)[:LONGEST]
+            matcher.set_seq2(words)
+            second = set(words)
+        first = passages.words_of(int(low[number]))[:LONGEST]
+        known = sum(word in second for word in first)
+        if 2 * known >= least * (len(first) + len(matcher.b)):
+            matcher.set_seq1(first)
+            result[number] = matcher.ratio()
+    return result
