@@ -96,7 +96,9 @@ def _is_confirmed(
 
 
 def _bodies(
-    assertions: Sequence[Assertion], sources: Mapping[str, Source], stances: frozenset[str] | set[str]
+    assertions: Sequence[Assertion],
+    sources: Mapping[str, Source],
+    stances: frozenset[str] | set[str],
 ) -> set[str]:
     """The bodies that take one of some stances; own voices are those of their articles."""
     return {_body(a, sources) for a in assertions if a.stance in stances and not a.formula}
@@ -148,4 +150,6 @@ def _moved_to(kind: ClaimKind, assertion: Assertion) -> Status:
         "conditional": "expected" if kind == "forecast" else "unconfirmed",
         "expects": "expected" if kind == "forecast" else "asserted",
     }
-    return "asserted" if kind in EVALUATIONS and assertion.stance in _HELD else alone[assertion.stance]
+    return (
+        "asserted" if kind in EVALUATIONS and assertion.stance in _HELD else alone[assertion.stance]
+    )

@@ -1,0 +1,61 @@
+"""Clustering: passages into groups, the most alike first, by average similarity.
+
+Two groups join while the mean similarity of their members is high enough; pairs that were never
+compared count as nothing. Ties are broken by place, so that the order of the articles given does
+not matter. A heap with lazy deletion and merging small into large keep it near n log n in the
+number of similar pairs.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Mapping
+
+__all__ = ["cluster"]
+
+
+def cluster(
+    size: int,
+    similarities: Mapping[tuple[int, int], float],
+    threshold: float,
+    allowed: Callable[[int, int], bool] | None = None,
+) -> list[list[int]]:
+    """Groups of the numbers below `size`; `allowed` may forbid that two of them share a group."""
+    members: dict[int, list[int]] = {number: [number] for number in range(size)}
+    near: dict[int, dict[int, float]] = {number: {} for number in range(size)}
+    for (one, other), value in similarities.items():
+        near[one][other] = near[other][one] = value
+    heap = [
+        (-value, one, other, 1, 1)
+        for (one, other), value in similarities.items()
+        if value >= threshold
+    ]
+    heapq.heapify(heap)
+    while heap:
+        _, one, other, ones, others = heapq.heappop(heap)
+        if one not in members or other not in members:
+            continue
+        if len(members[one]) != ones or len(members[other]) != others:
+            continue
+        if allowed and not all(allowed(a, b) for a in members[one] for b in members[other]):
+            continue
+        _join(one, other, members, near)
+        for neighbour, total in near[one].items():
+            count = len(members[one]) * len(members[neighbour])
+            if total / count >= threshold:
+                entry = (one, neighbour) if one < neighbour else (neighbour, one)
+                sizes = tuple(len(members[number]) for number in entry)
+                heapq.heappush(heap, (-total / count, *entry, *sizes))
+    return sorted(sorted(group) for group in members.values())
+
+
+def _join(
+    one: int, other: int, members: dict[int, list[int]], near: dict[int, dict[int, float]]
+) -> None:
+    """Puts the second group into the first."""
+    members[one] += members.pop(other)
+    for neighbour, value in near.pop(other).items():
+        near[neighbour].pop(other, None)
+        if neighbour != one:
+            near[one][neighbour] = near[one].get(neighbour, 0.0) + value
+            near[neighbour][one] = near[one][neighbour]

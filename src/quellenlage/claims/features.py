@@ -1,0 +1,123 @@
+"""Features: what a passage says, as weighted concepts, names, figures and days.
+
+A concept counts by its rarity among the passages of the story. A compound also counts for the
+listed word, or the concept of the story, that it ends or begins with ("Fleischfabrik": *firma*).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from quellenlage.claims.passages import Passage
+from quellenlage.german.concepts import concept_of, tail_concept
+from quellenlage.german.stance import is_content, is_stance_word, verb_lemmas
+from quellenlage.model import Article, DateExpression, Figure, Mention, Span, Word, within
+
+__all__ = ["Features", "Vector", "features_of", "vectors"]
+
+PART_WEIGHT = 0.5
+"""What the part of a compound counts, against the whole word."""
+LEAST_RARITY = 0.3
+"""What a concept counts that nearly every passage of the story has; without it two short passages
+made of nothing but such concepts would have nothing to compare."""
+
+Vector = Mapping[str, float]
+
+
+class Features(msgspec.Struct, frozen=True, kw_only=True):
+    """What one passage says; `concepts` holds shares from 0 to 1."""
+
+    passage: Passage
+    concepts: dict[str, float]
+    names: frozenset[str]
+    figures: tuple[Figure, ...]
+    days: frozenset[str]
+    additional: bool
+
+
+def features_of(passage: Passage, article: Article) -> Features:
+    """What a passage says, before it is compared with others."""
+    place = Span(passage.start, passage.end)
+    words = [w for w in passage.content if is_content(w) and not is_stance_word(w)]
+    return Features(
+        passage=passage,
+        concepts=_concepts(words, passage),
+        names=frozenset(
+            _name(article, m) for m in within(article.mentions, place) if _said(m, passage)
+        ),
+        figures=tuple(f for f in within(article.figures, place) if f.noun or f.unit or _big(f)),
+        days=frozenset(_days(within(article.dates, place), passage)),
+        additional=any(
+            w.text.casefold() in ("weitere", "weiteren", "weiterer") for w in passage.content
+        ),
+    )
+
+
+def _big(figure: Figure) -> bool:
+    return (figure.low or figure.high or 0) >= 10
+
+
+def _said(item: Mention | DateExpression, passage: Passage) -> bool:
+    """Whether something stands in the statement and not in the frame around it."""
+    return not any(w.start <= item.start < w.end for w in passage.frame)
+
+
+def _days(dates: Iterable[DateExpression], passage: Passage) -> set[str]:
+    return {d.value for d in dates if d.type == "DATE" and len(d.value) >= 10 and _said(d, passage)}
+
+
+def _name(article: Article, mention: Mention) -> str:
+    """A name as it is compared: its source if known, else its letters."""
+    if mention.source:
+        return mention.source
+    return article.text[mention.start : mention.end].casefold().removesuffix("s")
+
+
+def _concepts(words: Sequence[Word], passage: Passage) -> dict[str, float]:
+    verbs = set(verb_lemmas(passage.content))
+    found: dict[str, float] = {}
+    for word in words:
+        lemma = word.lemma
+        if word.pos == "VERB" and word.finite:
+            longer = [v for v in verbs if v.endswith(lemma.casefold()) and v != lemma.casefold()]
+            lemma = longer[0] if longer else lemma
+        concept = concept_of(lemma, word.pos)
+        found[concept] = 1.0
+        if word.pos in ("NOUN", "PROPN") and not concept.startswith(("=", "@")):
+            for part in _parts(lemma):
+                found.setdefault(part, PART_WEIGHT)
+    return found
+
+
+def _parts(lemma: str) -> list[str]:
+    """The concepts of the parts of a compound, by its hyphens and its end."""
+    pieces = [piece for piece in lemma.split("-") if len(piece) > 2]
+    parts = [concept_of(piece, "NOUN") for piece in pieces] if len(pieces) > 1 else []
+    tail = tail_concept(lemma)
+    return [*parts, *([tail] if tail else [])]
+
+
+def vectors(features: Sequence[Features]) -> list[Vector]:
+    """Each passage as a vector of length one; concepts count by their rarity in the story."""
+    extended = [f.concepts for f in features]
+    spread: Counter[str] = Counter()
+    for concepts in extended:
+        spread.update(concepts.keys())
+    total = len(features)
+    rarity = {
+        concept: max(LEAST_RARITY, math.log((total + 1) / (count + 0.5)) / math.log(total + 2))
+        for concept, count in spread.items()
+    }
+    return [
+        _normalised({c: share * rarity[c] for c, share in concepts.items()})
+        for concepts in extended
+    ]
+
+
+def _normalised(vector: dict[str, float]) -> Vector:
+    length = math.sqrt(sum(value * value for value in vector.values()))
+    return {key: value / length for key, value in vector.items()} if length else {}

@@ -1,0 +1,47 @@
+"""First-hand: the one origin of a claim speaks about itself, its own acts, plans or words (GUIDE 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from quellenlage.claims.grouping import Statement
+from quellenlage.claims.sides import side_of
+from quellenlage.german.stance import speaks_in_first_person
+from quellenlage.model import Article, Assertion, Source, speaks_for, within
+from quellenlage.model.spans import Span
+
+__all__ = ["is_first_hand"]
+
+
+def is_first_hand(
+    members: Sequence[Statement],
+    assertions: Sequence[Assertion],
+    articles: Mapping[str, Article],
+    sources: Mapping[str, Source],
+) -> bool:
+    """Whether all who support a claim speak for one body, and the claim is about that body."""
+    bodies = {
+        speaks_for(sources, a.chain[-1])
+        for a in assertions
+        if a.chain and side_of(a.stance) == "support" and not a.formula
+    }
+    if len(bodies) != 1:
+        return False
+    about = [_is_about(member, next(iter(bodies)), articles, sources) for member in members]
+    return any(about)
+
+
+def _is_about(
+    member: Statement, body: str, articles: Mapping[str, Article], sources: Mapping[str, Source]
+) -> bool:
+    """Whether the subject of a passage is somebody of a body: the first name, or "wir"."""
+    passage = member.features.passage
+    content = passage.content
+    if not content:
+        return False
+    if passage.attribution and speaks_in_first_person(content):
+        return True
+    article = articles[passage.article]
+    finite = next((w.start for w in content if w.finite), content[-1].end)
+    names = within(article.mentions, Span(content[0].start, finite))
+    return any(m.source and speaks_for(sources, m.source) == body for m in names[:1])

@@ -1,0 +1,202 @@
+"""Passages: the sentences and clauses of an article that carry statements, and whose word they are.
+
+1. A heading that states nothing, a question, and what has no content words are no statements
+   (GUIDE 2.6). Headings that do state something are marked.
+2. A sentence is cut into segments; a frame ("…, sagte der NIS", said the NIS) belongs to what it
+   frames. A sentence that is nothing but a frame for others ("Ähnlich äußerte sich …") is none.
+3. The chain is that of the innermost attribution whose quote the segment lies in; without one the
+   article speaks in its own voice. Joint speakers have a chain each.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from quellenlage.claims.segments import Kind, cut
+from quellenlage.german.stance import is_content
+from quellenlage.model import (
+    Article,
+    Attribution,
+    Sentence,
+    Span,
+    Word,
+    hull,
+    inside,
+    overlap,
+    within,
+)
+
+__all__ = ["Passage", "passages"]
+
+QUOTED_SHARE = 0.3
+"""Share of a segment that must lie in a quote for it to be the word of another: a single quoted
+word ("als „Fake News“") makes none of the sentence."""
+LEAST_CONTENT = 2
+"""Content words of a statement: "es sei aber möglich" has one and states nothing by itself."""
+LONGEST_HEADING = 20
+"""Words of a heading; a paragraph without a final mark that is longer is damage."""
+_FINAL = re.compile(r"[.!?…:;,][\"“”»«')\]]*\s*$")
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of an article that carries a statement.
+
+    `words` are all of its words, `content` those of the statement without the frame around it.
+    """
+
+    article: str
+    sentence: int
+    start: int
+    end: int
+    kind: Kind
+    words: list[Word]
+    content: list[Word]
+    frame: list[Word]
+    attribution: Attribution | None
+    headline: bool
+    conditional: bool
+
+
+def passages(article: Article) -> list[Passage]:
+    """The passages of an article, in order."""
+    quoted = _Quoted(article)
+    found: list[Passage] = []
+    for number, sentence in enumerate(article.sentences):
+        words = within(article.words, sentence)
+        headline = _is_heading(article, sentence, words)
+        if headline and not _states(words, article, sentence):
+            continue
+        if _is_question(words) or quoted.is_frame_only(sentence):
+            continue
+        found.extend(_of_sentence(article, number, words, quoted, headline))
+    return found
+
+
+class _Quoted:
+    """The attributions of an article, found by the passages they cover."""
+
+    def __init__(self, article: Article) -> None:
+        marked = [(hull(a.quote), a) for a in article.attributions if a.quote]
+        self._marked = sorted(marked, key=lambda entry: (entry[0].start, entry[0].end))
+        self._starts = [span.start for span, _ in self._marked]
+        self._longest = max((span.end - span.start for span, _ in marked), default=0)
+        self._cues = sorted(
+            (cue.start, number) for number, (_, a) in enumerate(self._marked) for cue in a.cue
+        )
+        self._framing = {
+            word.start
+            for a in article.attributions
+            for span in (*a.cue, *a.speaker, *a.frame)
+            for word in within(article.words, span)
+        } - {
+            word.start
+            for a in article.attributions
+            for span in a.quote
+            for word in within(article.words, span)
+            if not any(inside(word, part) for part in (*a.cue, *a.speaker))
+        }
+
+    def at(self, place: Span) -> list[Attribution]:
+        """The attributions whose quote has something in common with a place."""
+        first = bisect_left(self._starts, place.start - self._longest)
+        last = bisect_left(self._starts, place.end)
+        return [a for span, a in self._marked[first:last] if span.end > place.start]
+
+    def innermost(self, words: Sequence[Word]) -> Attribution | None:
+        """The attribution in whose quote most of some words lie, the shortest if there are several."""
+        place = hull(words)
+        length = sum(word.end - word.start for word in words)
+        best: tuple[bool, int, Attribution] | None = None
+        for attribution in self.at(place):
+            common = sum(overlap(word, span) for word in words for span in attribution.quote)
+            if common < QUOTED_SHARE * length:
+                continue
+            size = sum(span.end - span.start for span in attribution.quote)
+            entry = (common < 0.7 * length, size, attribution)
+            if best is None or entry[:2] < best[:2]:
+                best = entry
+        return best[2] if best else None
+
+    def is_framing(self, word: Word) -> bool:
+        """Whether a word is part of a speech frame and of no quote."""
+        return word.start in self._framing
+
+    def is_frame_only(self, sentence: Sentence) -> bool:
+        """Whether a sentence only frames what stands in others."""
+        first = bisect_left(self._cues, (sentence.start, 0))
+        last = bisect_left(self._cues, (sentence.end, 0))
+        return last > first and not self.at(Span(sentence.start, sentence.end))
+
+
+def _of_sentence(
+    article: Article, number: int, words: Sequence[Word], quoted: _Quoted, headline: bool
+) -> Iterator[Passage]:
+    """The passages of one sentence (step 2)."""
+    segments = cut(words)
+    conditional = any(segment.kind == "condition" for segment in segments)
+    pieces: list[tuple[list[Word], list[Word], Kind]] = []
+    pending: list[Word] = []
+    for segment in segments:
+        piece = list(words[segment.first : segment.last])
+        content = [w for w in piece if not quoted.is_framing(w)]
+        if _is_frame(piece, content, quoted):
+            if pieces:
+                pieces[-1][0].extend(piece)
+            else:
+                pending += piece
+            continue
+        pieces.append((pending + piece, content, segment.kind))
+        pending = []
+    for piece, content, kind in pieces:
+        if sum(map(is_content, content)) < LEAST_CONTENT:
+            continue
+        yield Passage(
+            article=article.id,
+            sentence=number,
+            start=piece[0].start,
+            end=_end(piece),
+            kind=kind,
+            words=piece,
+            content=content,
+            frame=[word for word in piece if quoted.is_framing(word)],
+            attribution=quoted.innermost(content),
+            headline=headline,
+            conditional=conditional,
+        )
+
+
+def _is_frame(piece: Sequence[Word], content: Sequence[Word], quoted: _Quoted) -> bool:
+    """Whether a segment frames others and says nothing itself."""
+    if len(content) == len(piece):
+        return False
+    return not quoted.at(Span(piece[0].start, piece[-1].end)) or not any(map(is_content, content))
+
+
+def _end(words: Sequence[Word]) -> int:
+    """Where a passage ends: its last word or final mark, a comma left out."""
+    last = words[-1]
+    return words[-2].end if last.text in (",", ";", ":") and len(words) > 1 else last.end
+
+
+def _is_heading(article: Article, sentence: Sentence, words: Sequence[Word]) -> bool:
+    """Whether a sentence is a paragraph of its own without a final mark."""
+    text = article.text
+    if not words or len(words) > LONGEST_HEADING or _FINAL.search(text[: sentence.end][-4:]):
+        return False
+    before, after = text[: sentence.start].rstrip(" "), text[sentence.end :].lstrip(" ")
+    return (not before or before.endswith("\n")) and (not after or after.startswith("\n"))
+
+
+def _is_question(words: Sequence[Word]) -> bool:
+    return any(word.text == "?" for word in words[-2:])
+
+
+def _states(words: Sequence[Word], article: Article, sentence: Sentence) -> bool:
+    """Whether a heading states something: it has a finite verb, a participle or a figure."""
+    if any(word.finite for word in words):
+        return True
+    return bool(within(article.figures, sentence)) or any(word.pos == "VERB" for word in words)

@@ -1,0 +1,191 @@
+"""Segments: a sentence cut into the pieces that can each carry a statement.
+
+1. Pieces lie between commas, semicolons, colons and dashes, and before "und", "aber" where these
+   join clauses: a finite verb follows ("und würden dort eingesetzt", and would be deployed there),
+   or a verb ends both pieces ("gereist und dort untergebracht", travelled and housed there).
+2. A piece that opens with a complement or relative word belongs to the one before it ("…, dass es
+   brennt", that it burns); one that opens with an adverbial word is a statement of its own
+   ("nachdem zwei Schiffe gesunken waren", after two ships had sunk).
+3. A piece without a finite verb belongs to its neighbour, and so does a very short one.
+4. What goes on with a main clause behind an insertion belongs to it ("Der Mann, der kam, | sah").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from quellenlage.german.stance import clause_opener
+from quellenlage.model import Word
+
+__all__ = ["Kind", "Segment", "cut"]
+
+SHORTEST = 3
+"""Words that a piece must have to stand alone; "sagte er" is no statement."""
+LONGEST_SENTENCE = 400
+"""Words beyond which a "sentence" is a list or damage, and is taken as one piece."""
+VERB_SECOND_WITHIN = 7
+"""Words within which the finite verb of a main clause behind "und" stands."""
+
+Kind = Literal["main", "adverbial", "condition", "coordinated", "relative"]
+_CUTS = frozenset({",", ";", "–", "—", "-", ":"})
+_OPENING = frozenset("\"„“»«'‚‘(")
+_VERBAL = frozenset({"VERB", "AUX"})
+_PARTICIPLE = re.compile(
+    r"(?:ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|vor|weg|zu|zurück)ge\w+(?:t|en)"
+)
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """A piece of a sentence, as places in the list of its words."""
+
+    first: int
+    last: int
+    kind: Kind
+
+
+class _Piece(msgspec.Struct):
+    """A piece of a sentence while it is being put together; `complete` if its main verb is in."""
+
+    first: int
+    last: int
+    kind: Kind
+    complete: bool
+
+
+def cut(words: Sequence[Word]) -> list[Segment]:
+    """The segments of a sentence, in order; together they hold all its words."""
+    if not words:
+        return []
+    if len(words) > LONGEST_SENTENCE:
+        return [Segment(0, len(words), "main")]
+    found: list[_Piece] = []
+    for first, last in _pieces(words):
+        kind = _kind(words, first, last)
+        has_main_verb = kind in ("main", "coordinated", "condition") and _has_finite(
+            words, first, last
+        )
+        before = found[-1] if found else None
+        if before is None:
+            found.append(_Piece(first, last, kind or "main", has_main_verb))
+        elif _belongs(words, before, first, last, kind):
+            before.last = last
+            before.complete = before.complete or has_main_verb
+        else:
+            found.append(_Piece(first, last, kind or "main", has_main_verb))
+    return [Segment(piece.first, piece.last, piece.kind) for piece in found]
+
+
+def _belongs(
+    words: Sequence[Word], before: _Piece, first: int, last: int, kind: Kind | None
+) -> bool:
+    """Whether a piece belongs to the one before it (steps 2 to 4)."""
+    if kind is None or kind == "relative" or _count(words, first, last) < SHORTEST:
+        return True
+    if before.kind == "condition":
+        return False
+    if not before.complete and before.kind != "adverbial":
+        return True
+    return kind == "condition"
+
+
+def _pieces(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Step 1."""
+    starts = [0]
+    for place in range(1, len(words) - 1):
+        if words[place].text in _CUTS:
+            if place + 1 - starts[-1] > 1:
+                starts.append(place + 1)
+        elif clause_opener(words[place].text) == "coordinator" and place - starts[-1] > 0:
+            if _joins_clauses(words, place):
+                starts.append(place)
+    return list(zip(starts, [*starts[1:], len(words)], strict=True))
+
+
+def _joins_clauses(words: Sequence[Word], place: int) -> bool:
+    """Whether a coordinating word joins clauses rather than nouns."""
+    if not _has_finite(words, 0, place):
+        return False
+    end = next((p for p in range(place + 1, len(words)) if words[p].text in _CUTS), len(words))
+    inner = [word for word in words[place + 1 : end] if word.pos != "PUNCT"]
+    if not inner:
+        return False
+    if _is_finite(inner[0]):
+        return True
+    verbs = [p for p, word in enumerate(inner) if word.pos in _VERBAL]
+    before = words[place - 1]
+    if before.pos in _VERBAL and verbs and verbs[-1] >= len(inner) - 2:
+        return True
+    second = next(
+        (p for p, word in enumerate(inner[:VERB_SECOND_WITHIN]) if _is_finite(word)), None
+    )
+    return second is not None and second < len(inner) - 1 and inner[second - 1].pos != "DET"
+
+
+def _kind(words: Sequence[Word], first: int, last: int) -> Kind | None:
+    """What a piece is; None if it belongs to the one before it."""
+    if first == 0 and _opens_conditionally(words):
+        return "condition"
+    while first < last - 1 and words[first].text in _OPENING:
+        first += 1
+    opener = clause_opener(words[first].text)
+    joined = opener == "coordinator"
+    if joined and first + 1 < last:
+        inner = clause_opener(words[first + 1].text)
+        if inner in ("complement", "condition", "adverbial"):
+            opener = inner
+    if opener in ("adverbial", "condition"):
+        return "adverbial" if opener == "adverbial" else "condition"
+    if opener == "complement":
+        return None
+    if _is_relative(words, first, last):
+        return "relative"
+    if joined:
+        return "coordinated"
+    return "main" if _has_verb_in_place(words, first, last) else None
+
+
+def _has_verb_in_place(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a piece has the verb of a main clause, which does not end a long piece.
+
+    What ends one is a participle that may look finite ("…, sondern auch vorbereitet").
+    """
+    piece = [word for word in words[first:last] if word.pos not in ("PUNCT", "X")]
+    finite = [place for place, word in enumerate(piece) if _is_finite(word)]
+    return bool(finite) and (first == 0 or len(piece) <= SHORTEST or finite[0] < len(piece) - 1)
+
+
+def _is_relative(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a piece is a relative clause: it opens with "der", "in dem", and its verb ends it."""
+    if clause_opener(words[first].text) == "coordinator":
+        first += 1
+    opens = any(
+        clause_opener(word.text) == "relative" for word in words[first : min(first + 2, last)]
+    )
+    verbal = [word for word in words[first:last] if word.pos not in ("PUNCT", "X")]
+    finite = [place for place, word in enumerate(verbal) if _is_finite(word)]
+    return opens and bool(finite) and finite[-1] == len(verbal) - 1 and finite[0] > 1
+
+
+def _opens_conditionally(words: Sequence[Word]) -> bool:
+    """Whether a sentence opens with its condition: "Sollte sich das bestätigen, …"."""
+    first = words[0]
+    if clause_opener(first.text) == "condition":
+        return True
+    return _is_finite(first) and first.mood == "sub2" and words[-1].text != "?"
+
+
+def _is_finite(word: Word) -> bool:
+    """Whether a word is a finite verb; "aufgeteilt", "gefallen" are none, whatever their reading."""
+    return word.finite and word.pos in _VERBAL and not _PARTICIPLE.fullmatch(word.text.casefold())
+
+
+def _has_finite(words: Sequence[Word], first: int, last: int) -> bool:
+    return any(_is_finite(word) for word in words[first:last])
+
+
+def _count(words: Sequence[Word], first: int, last: int) -> int:
+    return sum(word.pos != "PUNCT" for word in words[first:last])

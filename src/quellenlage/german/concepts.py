@@ -1,0 +1,74 @@
+"""Concepts: what words of different form and class say alike.
+
+"entsenden", "Entsendung" and "schicken" are one concept, listed in `data/claim_concepts.tsv`; a
+state is one by whatever word it is named ("Seoul", "südkoreanisch"). Other words are brought to a
+root by rule: "Verhaftungen" and "verhaften" to *verhaft*.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from quellenlage.german.states import read_state
+from quellenlage.german.tables import rows
+
+__all__ = ["concept_of", "is_listed", "tail_concept"]
+
+SHORTEST_TAIL = 4
+"""Letters of a listed word that may end a compound ("Sonderzug" is a *zug*, by exception of none)."""
+SHORTEST_HEAD = 3
+CACHE = 50_000
+_NOMINAL_ENDINGS = ("ungen", "ung", "ierung", "heiten", "heit", "keiten", "keit", "innen", "in")
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """Word in small letters → concept."""
+    return {
+        word.casefold(): f"={concept}"
+        for concept, words, _ in rows("claim_concepts", 3)[1:]
+        for word in words.split("|")
+    }
+
+
+def is_listed(lemma: str) -> bool:
+    """Whether a word stands in the table of concepts."""
+    return lemma.casefold() in _listed()
+
+
+@lru_cache(CACHE)
+def concept_of(lemma: str, pos: str) -> str:
+    """The concept of a word: listed, a state, or its root."""
+    small = lemma.casefold()
+    if found := _listed().get(small):
+        return found
+    if pos in ("PROPN", "NOUN", "ADJ") and (state := read_state(lemma)):
+        return f"@{state.state}"
+    return _root(small, pos)
+
+
+def _root(small: str, pos: str) -> str:
+    if pos in ("VERB", "AUX"):
+        small = small[:-2] if small.endswith("en") else small.removesuffix("n")
+        return small.removesuffix("e")
+    if pos in ("NOUN", "PROPN"):
+        for ending in _NOMINAL_ENDINGS:
+            if small.endswith(ending) and len(small) - len(ending) >= 4:
+                return small.removesuffix(ending)
+        return small.removesuffix("en") if len(small) > 6 else small
+    if pos == "ADJ":
+        for ending in ("er", "en", "em", "es", "e"):
+            if small.endswith(ending) and len(small) - len(ending) >= 4:
+                return small.removesuffix(ending)
+    return small
+
+
+@lru_cache(CACHE)
+def tail_concept(lemma: str) -> str | None:
+    """The concept of the listed word that ends a compound: "Kampfjet" → flugzeug."""
+    small = lemma.casefold()
+    table = _listed()
+    for start in range(SHORTEST_HEAD, len(small) - SHORTEST_TAIL + 1):
+        if found := table.get(small[start:]):
+            return found
+    return None

@@ -1,0 +1,73 @@
+"""Evaluations and demands: predicates that judge, and words that call on somebody.
+
+"Das ist gefährlich", "sei eine Provokation" judge; "fordert", "müsse" call. The entries, each with
+an example, are in `data/evaluations.tsv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from quellenlage.german.stance import verb_lemmas
+from quellenlage.german.tables import rows
+from quellenlage.model import Word
+
+__all__ = ["demands", "evaluates", "has_duty"]
+
+_COPULAS = frozenset(
+    {"sein", "bleiben", "werden", "halten", "bezeichnen", "nennen", "zeigen", "darstellen"}
+    | {"bereiten", "haben", "bedeuten", "finden", "betrachten", "fehlen", "gelten", "äußern"}
+)
+"""Verbs that make a predicate of an adjective or noun."""
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(
+        word.casefold() for word, known, _ in rows("evaluations", 3)[1:] if known == kind
+    )
+
+
+def evaluates(words: Sequence[Word]) -> str | None:
+    """The word by which a clause judges, if it does."""
+    verbs = verb_lemmas(words)
+    for verb in verbs:
+        if verb in _words("verb"):
+            return verb
+    if not _COPULAS.intersection(verbs):
+        return None
+    for place, word in enumerate(words):
+        lemma = word.lemma.casefold()
+        if word.pos == "NOUN" and lemma in _words("noun"):
+            return lemma
+        text = word.text.casefold()
+        if word.pos in ("ADJ", "ADV", "VERB") and (
+            lemma in _words("adjective") or text in _words("adjective")
+        ):
+            if _is_predicate(words, place):
+                return lemma
+    return None
+
+
+def _is_predicate(words: Sequence[Word], place: int) -> bool:
+    """Whether an adjective stands without ending or noun behind it: "ist sehr gefährlich"."""
+    after = words[place + 1] if place + 1 < len(words) else None
+    return after is None or after.pos not in ("NOUN", "PROPN", "ADJ")
+
+
+def demands(words: Sequence[Word]) -> str | None:
+    """The verb by which a clause calls on somebody, if it does."""
+    return next(
+        (verb for verb in verb_lemmas(words) if verb in _words("demand") - {"dürfen"}), None
+    )
+
+
+def has_duty(words: Sequence[Word]) -> bool:
+    """Whether a clause says what must be done: "müsse", "solle", "es gelte"."""
+    return any(
+        word.finite
+        and word.lemma.casefold() == "müssen"
+        or (word.text.casefold() in ("solle", "sollten", "gelte") and word.finite)
+        for word in words
+    )
