@@ -46,6 +46,7 @@ class Institution(msgspec.Struct, frozen=True):
     kind: str
     gender: str
     body: str
+    acronym: str = ""
 
 
 class BodyNoun(msgspec.Struct, frozen=True):
@@ -70,8 +71,10 @@ class Medium(msgspec.Struct, frozen=True):
 def _institutions() -> dict[str, Institution]:
     found = {}
     for name, others, kind, gender, body in rows("institutions", 5)[1:]:
-        entry = Institution(name, kind, gender, body)
-        for form in [name, *filter(None, others.split("|"))]:
+        forms = [name, *filter(None, others.split("|"))]
+        acronym = next((form for form in forms if form.isupper() and form.isalnum()), "")
+        entry = Institution(name, kind, gender, body, acronym)
+        for form in forms:
             found[_plain(form)] = entry
     return found
 

@@ -29,6 +29,13 @@ __all__ = [
 HEARSAY = ("Hörensagen (dem Vernehmen nach)", "dem Vernehmen nach")
 REPORTS = ("Nicht genannte Berichte", "Berichten zufolge")
 GARBLED_NAME = "vermutlich verstümmelt; gelesen als „{name}“"
+_DESCRIBED = frozenset({"company", "bank"})
+"""Kinds of which the first part of a compound only describes: "Fleischlieferant"."""
+_PLAIN = frozenset(
+    ["authority", "police", "government", "company", "court", "town", "district", "prosecution"]
+    + ["ministry", "crisisteam", "fireservice"]
+)
+"""Kinds of which a small adjective tells none from another: "die örtliche Behörde"."""
 _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 _INFLECTED = re.compile(r"(?:e|en|er|em|es)$")
 _ADJECTIVE = re.compile(r"^[^\W\d_].*(?:e|en|er|em|es)$")
@@ -55,7 +62,7 @@ def body_name(phrase: Phrase, state: str = "") -> str:
     words = [word for word in words_of(phrase.name) if word not in ",;:()"]
     place = _head_place(words, noun)
     attributes = [word for word in words[:place] if not is_word(word, "determiner")]
-    behind = words[place + len(noun.noun.split()) :]
+    behind = _without_place(words[place + len(noun.noun.split()) :])
     named = [_attribute(word, noun.gender) for word in attributes]
     own = [words[place]] if noun.prefix and "-" in words[place] else []
     head = own[0].removesuffix("s") if own else _compound(noun.prefix, noun.noun)
@@ -67,6 +74,13 @@ def body_name(phrase: Phrase, state: str = "") -> str:
     name = " ".join([*named, head, *behind]) if " " not in noun.noun else " ".join(words)
     name = name[:1].upper() + name[1:]
     return f"{name} ({phrase.acronym})" if phrase.acronym else name
+
+
+def _without_place(behind: list[str]) -> list[str]:
+    """What stands behind the noun, without the seat of a government: "… in Seoul"."""
+    if len(behind) == 2 and behind[0] in {"in", "von", "aus"} and read_state(behind[1]):
+        return []
+    return behind
 
 
 def _attribute(word: str, gender: str) -> str:
@@ -111,7 +125,13 @@ def body_rest(phrase: Phrase) -> tuple[str, ...]:
     place = _head_place(words, noun)
     head = {*range(place, place + len(noun.noun.split()))}
     rest = [noun.prefix.split("-")[-1]] if noun.prefix and not read_state(noun.prefix) else []
-    rest += [word for i, word in enumerate(words) if i not in head]
+    if noun.kind in _DESCRIBED:
+        rest = []
+    rest += [
+        word
+        for i, word in enumerate(words)
+        if i not in head and not (i < place and word[:1].islower() and noun.kind in _PLAIN)
+    ]
     kept = [word for word in rest if not _says_nothing(word, noun)]
     return tuple(sorted({_stem(word) for word in kept if word}))
 
@@ -152,6 +172,8 @@ def anonymous_name(text: str) -> str:
         if not is_word(word, "determiner") and not is_word(word, "indefinite")
     ]
     name = " ".join(words)
+    if name[:1].isupper() and words[0].endswith(("n", "er", "e", "s", "te")) and len(words) == 1:
+        return f"Nicht genannte {name}"
     return f"Nicht genannt: {name}" if name else "Nicht genannt"
 
 
@@ -160,6 +182,7 @@ def media_name(noun: str, state: str) -> str:
     noun = noun[:1].upper() + noun[1:]
     if noun.lower().startswith("medienbericht"):
         noun = "Medien"
+    noun = f"{noun}n" if noun.endswith("medie") else noun
     adjective = state_adjective(state) if state else ""
     return f"{adjective[:1].upper()}{adjective[1:]}e {noun}" if adjective else noun
 

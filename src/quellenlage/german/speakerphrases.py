@@ -47,10 +47,13 @@ MOST_WORDS = 60
 _WORD = re.compile(r"[^\W_]+(?:[.\-‐‑'’&/][^\W_]+)*\.?(?:-(?=\s))?|[(),;:]")
 _QUOTES = re.compile(r"[\"„“”»«‚‘‹›]")
 _PREPOSITIONS = frozenset(["von", "vom", "der", "des", "in", "im", "aus", "bei", "beim", "für", "an", "am", "zu", "zum", "zur", "über", "um"])
+_ABOUT = frozenset(["über", "zu", "zum", "zur", "für", "um", "an", "am"])
 _PLACE_PREPOSITIONS = frozenset(["in", "aus", "von", "im"])
 _NAME_PARTICLES = frozenset(
     ["von", "van", "de", "der", "den", "di", "da", "del", "della", "dos", "bin", "ibn", "al", "el", "zu", "zur", "le", "la"]
 )
+_NAMED_KINDS = frozenset({"company", "bank"})
+"""Kinds of bodies whose noun only describes: what they are called stands beside it."""
 _PRESIDENCY = frozenset({"headofstate", "headofgovernment", "minister"})
 
 
@@ -72,6 +75,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     genders: str = ""
     indefinite: bool = False
     possessive: bool = False
+    sure: bool = False
     attributes: tuple[str, ...] = ()
 
 
@@ -130,9 +134,11 @@ class _Reader:
         possessive = _is_possessive(main[0]) if main else False
         core = _undetermined(main)
         phrase = (
-            self._report(core, main)
+            self._paper(core)
+            or self._report(core, main)
             or self._person(core)
             or self._institution(core)
+            or self._apposed(core)
             or self._office(core)
             or self._body(core)
             or self._state(core)
@@ -147,7 +153,15 @@ class _Reader:
             genders=genders,
         )
 
-    # 2. what somebody gave out
+    # 2. what somebody gave out, and papers whose name looks like it
+    def _paper(self, core: Sequence[str]) -> Phrase | None:
+        name = " ".join(core)
+        shaped = (len(core) > 1 or "-" in name) and looks_like_medium(name)
+        if not name[:1].isupper() or not shaped or information_noun(core[-1]) and len(core) > 2:
+            return None
+        known = find_medium(name) or Medium(name, "outlet")
+        return Phrase(text="", form="medium", name=known.name, medium=known)
+
     def _report(self, core: Sequence[str], main: Sequence[str]) -> Phrase | None:
         place = next((i for i, word in enumerate(core) if word[:1].isupper()), None)
         if place is None:
@@ -160,7 +174,7 @@ class _Reader:
             return Phrase(text="", form="hearsay")
         state = _state_of(before)
         if found.kind == "media":
-            return self._media(found.noun, before, core[place + 1 :], state)
+            return self._media(core[place].lower(), before, core[place + 1 :], state)
         owner = self.read(behind) if behind else None
         if found.owner:
             owner = self.read([found.owner]) if not owner else owner
@@ -186,6 +200,8 @@ class _Reader:
             return None
         first, last = place
         name = " ".join(word for word in core[first:last] if word not in TITLES)
+        if not name:
+            return None
         rest = [*core[:first], *core[last:]]
         while rest and rest[0] == ",":
             rest = rest[1:]
@@ -200,8 +216,8 @@ class _Reader:
 
     def _affiliation(self, behind: Sequence[str]) -> Phrase | None:
         """The body behind a name: "Dr. Holm von Fjordwerft"."""
-        if behind and behind[0].casefold() in {"von", "vom", "der", "des"}:
-            return self.read(behind[1:])
+        if len(behind) > 1 and behind[0].casefold() in {"von", "vom", "der", "des"}:
+            return msgspec.structs.replace(self.read(behind[1:]), sure=True)
         return None
 
     def _person_place(self, core: Sequence[str]) -> tuple[int, int] | None:
@@ -257,6 +273,13 @@ class _Reader:
         if looks_like_medium(name) and not body_noun(core[0]):
             return Phrase(text="", form="medium", name=name, medium=Medium(name, "outlet"))
         return None
+
+    def _apposed(self, core: Sequence[str]) -> Phrase | None:
+        """A name of its own behind a comma: "das Bundesinstitut für Fische, das …-Institut"."""
+        if "," not in core:
+            return None
+        behind = _undetermined(core[core.index(",") + 1 :])
+        return self._institution(behind) if behind else None
 
     # 5. offices and head nouns
     def _office(self, core: Sequence[str]) -> Phrase | None:
@@ -315,8 +338,8 @@ class _Reader:
             return "", Phrase(
                 text="", form="institution", name="Bundesregierung", institution=institution
             )
-        if "-" in prefix or self._kind(first) in {"ORG", "LOC"} or self._kind(first):
-            return "", self._other([first])
+        if "-" in prefix or self._kind(first) in {"ORG", "LOC"}:
+            return "", msgspec.structs.replace(self._other([first]), sure=True)
         return "", None
 
     def _body(self, core: Sequence[str]) -> Phrase | None:
@@ -338,11 +361,22 @@ class _Reader:
         owner = None
         if behind and behind[0].casefold() in {"der", "des"} and len(behind) > 1:
             owner = self._institution(behind[1:])
+        if noun.kind in _NAMED_KINDS and (name := self._own_name(core[place], noun, behind)):
+            return Phrase(
+                text="", form="name", name=name, noun=noun, genders=noun.gender, sure=True
+            )
         return Phrase(
             text="", form="body", noun=noun, state=state, seat=seat, owner=owner,
             name=" ".join(core), genders=noun.gender,
             attributes=tuple(before),
         )  # fmt: skip
+
+    def _own_name(self, word: str, noun: BodyNoun, behind: Sequence[str]) -> str:
+        """The name behind "die Firma", or before it in a compound: "der Holm-Konzern"."""
+        if behind and behind[0][:1].isupper():
+            return " ".join(behind[: _name_end(behind, 0)])
+        first = word.split("-")[0]
+        return first if "-" in word and (self._kind(first) == "ORG") else ""
 
     # 6. states
     def _state(self, core: Sequence[str]) -> Phrase | None:
@@ -401,7 +435,7 @@ def _with_brackets(phrase: Phrase, bracketed: Sequence[str]) -> Phrase:
     if phrase.form in {"person", "office"}:
         party = institution.name if institution and institution.kind == "party" else ""
         return msgspec.structs.replace(phrase, party=party or phrase.party)
-    if phrase.form in {"body", "name"} and short.isalnum():
+    if phrase.form in {"body", "name", "institution"} and short.isalnum():
         return msgspec.structs.replace(phrase, acronym=short)
     return phrase
 
@@ -442,6 +476,8 @@ def _after_preposition(words: Sequence[str]) -> list[str]:
     """What follows an information noun, if it names an owner: "der Polizei", "aus Seoul"."""
     rest = list(words)
     if not rest or rest[0] in ",;:" or (rest[0][:1].islower() and not _opens_owner(rest[0])):
+        return []
+    if rest[0] in _ABOUT:
         return []
     while rest and _is_preposition(rest[0]) and len(rest) > 1 and rest[0] not in {"der", "des"}:
         rest = rest[1:]

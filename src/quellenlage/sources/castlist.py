@@ -1,15 +1,14 @@
-"""The cast of an article: every speaker's span and every name, read, and in the order of the text."""
+"""The cast of an article: every speaker's span and every name, read, in the order of the text."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 import msgspec
 
-from quellenlage.german.institutions import find_institution, find_medium
-from quellenlage.german.offices import given_name_gender
 from quellenlage.german.speakerphrases import (
     NameKinds,
     Phrase,
@@ -17,13 +16,12 @@ from quellenlage.german.speakerphrases import (
     read_phrase,
     trail_of,
 )
-from quellenlage.german.states import read_state
-from quellenlage.model import Article, Attribution, Link, Span, covering, overlap
+from quellenlage.model import Article, Attribution, Link, Span, covering
 
 __all__ = ["Cast", "Role", "links_of", "read_cast"]
 
 LEAD = 90
-"""Characters before a name in which its office is looked for: "der Sprecher des … in Washington, "."""
+"""Characters before a name in which its office is looked for: "der Sprecher des … in Rom, "."""
 TRAIL = 90
 """Characters behind it: "(SPD)", ", Leiter der Abteilung …"."""
 
@@ -48,7 +46,7 @@ class Cast:
     roles: list[Role] = field(default_factory=list)
 
     def sentence_at(self, offset: int) -> int:
-        """The number of the sentence in which an offset lies; paragraphs serve where there are none."""
+        """The number of the sentence in which an offset lies; lines serve where there are none."""
         sentences = self.article.sentences
         if not sentences:
             return self.article.text.count(". ", 0, offset) + self.article.text.count(
@@ -71,21 +69,36 @@ def links_of(attribution: Attribution) -> list[Link]:
 
 
 def read_cast(article: Article, known: NameKinds) -> Cast:
-    """The roles of an article; `known` are names of persons that other articles of the story have."""
-    names = {**known, **dict(_names(article))}
-    cast = Cast(article, names)
+    """The roles of an article; `known` are the names of the story."""
+    cast = Cast(article, known)
     speakers = {
         span for a in article.attributions for link in links_of(a) for span in link.speakers
     }
     for span in speakers:
         cast.roles.append(_role(cast, span, speaker=True))
-    spoken = sorted(speakers)
+    spoken = _joined(speakers)
     for mention in article.mentions:
         span = Span(mention.start, mention.end)
-        if mention.label in {"PER", "ORG"} and not any(overlap(span, other) for other in spoken):
+        if mention.label in {"PER", "ORG"} and not _touches(spoken, span):
             cast.roles.append(_role(cast, span, speaker=False, label=mention.label))
     cast.roles.sort(key=lambda role: (role.span.start, role.span.end))
     return cast
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap made one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _touches(spans: Sequence[Span], span: Span) -> bool:
+    place = bisect_left(spans, span.end, key=attrgetter("start"))
+    return place > 0 and spans[place - 1].end > span.start
 
 
 def _role(cast: Cast, span: Span, *, speaker: bool, label: str = "") -> Role:
@@ -112,18 +125,3 @@ def _in_context(cast: Cast, span: Span, phrase: Phrase) -> Phrase:
 
 def _with_text(phrase: Phrase, text: str) -> Phrase:
     return msgspec.structs.replace(phrase, text=text)
-
-
-def _names(article: Article) -> Iterator[tuple[str, str]]:
-    """Names as the article marks them, where our lists do not know better."""
-    for mention in article.mentions:
-        name = re.sub(r"\s+", " ", article.text[mention.start : mention.end]).strip()
-        if not name or find_institution(name) or find_medium(name) or read_state(name):
-            continue
-        yield name, mention.label
-        words = name.split()
-        if mention.label == "PER" and len(words) > 1:
-            for start in range(1, len(words)):
-                yield " ".join(words[start:]), "PER"
-        elif mention.label == "ORG" and len(words) > 1 and given_name_gender(words[0]):
-            yield name, "ORG"

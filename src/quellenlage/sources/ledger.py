@@ -61,6 +61,7 @@ class Ledger:
             )
             self._named[known.name] = entity
             entity.rest = (known.name,)
+            entity.acronym = known.acronym
             if known.body:
                 body = find_institution(known.body)
                 entity.body = self.institution(body) if body else self.state(known.body)
@@ -91,7 +92,7 @@ class Ledger:
         words = name.split()
         if len(words) == 1:
             return self._by_surname(name, article) or self._new_person(name)
-        same = self._named.get(_folded(name))
+        same = self._named.get(_folded(name)) or self._by_surname(name, article)
         return same or self._respelled(words) or self._new_person(name)
 
     def _new_person(self, name: str) -> Entity:

@@ -20,16 +20,20 @@ from quellenlage.german.speakernames import (
     office_name,
     unknown_name,
 )
-from quellenlage.german.speakerphrases import NameKinds, Phrase
+from quellenlage.german.speakerphrases import Phrase
+from quellenlage.german.states import read_state
 from quellenlage.model import Article, Span
 from quellenlage.sources.castlist import Cast, Role, read_cast
 from quellenlage.sources.context import state_of_context
 from quellenlage.sources.entities import Entity, Sight
 from quellenlage.sources.ledger import GOVERNMENTS, Ledger
+from quellenlage.sources.names import names_of_story
 from quellenlage.sources.references import described, nearest, pronoun, same_class
 
 __all__ = ["StoryReading"]
 
+REACH_BODY = 30
+"""Sentences over which "das Unternehmen" may point back: it is what the whole article is about."""
 UNNAMED = frozenset({"spokesperson", "official", "employee", "insider", "observer", "participant"})
 """Offices of which a body has many: without a name they are anonymous, also with "der"."""
 NOBODYS = frozenset({"scientist", "expert", "citizen", "witness", "lawyer", "person", "observer"})
@@ -42,7 +46,7 @@ class StoryReading:
     def __init__(self, articles: Sequence[Article]) -> None:
         self.ledger = Ledger()
         self.found: dict[tuple[str, Span], Entity] = {}
-        names = _names_of_story(articles)
+        names = names_of_story(articles)
         self.casts = [read_cast(article, names) for article in articles]
         self.sights: dict[str, list[Sight]] = {cast.article.id: [] for cast in self.casts}
         self._enter_names()
@@ -71,6 +75,8 @@ class StoryReading:
             entity = self.ledger.medium(phrase.medium)
         elif phrase.form == "state":
             entity = self.ledger.state(phrase.state)
+        elif phrase.form == "name" and phrase.noun is not None:
+            entity = self._organisation(phrase, article)
         elif phrase.form == "body" and _tells(phrase):
             entity = self.ledger.body(phrase, article)
             if phrase.owner and entity.body is None:
@@ -87,9 +93,26 @@ class StoryReading:
         if phrase.state and _speaks_for_state(phrase):
             entity.state = entity.state or phrase.state
         if phrase.owner and entity.body is None and not _speaks_for_nobody(phrase):
-            owner = self._named(phrase.owner, cast)
+            if phrase.owner.office and phrase.owner.office.speaks == "state":
+                entity.offices.append(phrase.owner.office)
+            owner = self._owner(phrase.owner, cast)
             if owner is not None and not (phrase.party and owner.name == phrase.party):
                 entity.body, entity.body_rule = owner, "owner"
+
+    def _owner(self, phrase: Phrase, cast: Cast) -> Entity | None:
+        """The body that words beside an office name; a common noun ("der Abteilung") is none."""
+        if phrase.form == "name":
+            known = phrase.sure or cast.names.get(phrase.name) == "ORG"
+            if not known or cast.names.get(phrase.name) in {"PER", "LOC"}:
+                return None
+            return self._organisation(phrase, cast.article.id)
+        return self._named(phrase, cast)
+
+    def _organisation(self, phrase: Phrase, article: str) -> Entity:
+        entity = self.ledger.organisation(phrase.name)
+        if phrase.noun is not None:
+            entity.sort, entity.genders = phrase.noun.kind, phrase.noun.gender
+        return entity.seen(phrase.text, article)
 
     # 2. in the order of the text
 
@@ -147,7 +170,7 @@ class StoryReading:
     def _office(self, phrase: Phrase, role: Role, cast: Cast, behind: Entity | None) -> Entity:
         article, office = cast.article.id, phrase.office
         assert office is not None
-        if not phrase.indefinite and not phrase.attributes and not phrase.possessive:
+        if not phrase.indefinite and not _qualified(phrase) and not phrase.possessive:
             found = self._unnamed_holder(phrase, role, cast)
             if found is not None:
                 return found.seen(phrase.text, article)
@@ -173,13 +196,15 @@ class StoryReading:
         """The person named elsewhere who holds the office: "der russische Präsident"."""
         office, article = phrase.office, cast.article.id
         assert office is not None
+        if phrase.party:
+            return described(phrase, self.sights[article], role.sentence)
         if phrase.state or (phrase.owner and _tells(phrase.owner)):
-            owner = self._named(phrase.owner, cast) if phrase.owner else None
+            owner = self._owner(phrase.owner, cast) if phrase.owner else None
             holders = [
                 e
                 for e in self.ledger.entities
                 if e.kind == "person"
-                and any(o.noun == office.noun and o.prefix == office.prefix for o in e.offices)
+                and any(o.noun == office.noun for o in e.offices)
                 and ((phrase.state and e.state == phrase.state) or (owner and e.body is owner))
             ]
             near = [e for e in holders if article in e.articles]
@@ -192,7 +217,7 @@ class StoryReading:
         office = phrase.office
         assert office is not None
         if phrase.owner is not None and office.kind not in NOBODYS:
-            owner = self.entity(phrase.owner, role, cast, behind=behind)
+            owner = self._body_beside(phrase.owner, role, cast, behind)
             if owner is not None and owner.kind not in {"person", "anonymous"}:
                 return owner
             if owner is not None and owner.body is not None:
@@ -214,15 +239,19 @@ class StoryReading:
             )
         return None
 
+    def _body_beside(
+        self, phrase: Phrase, role: Role, cast: Cast, behind: Entity | None
+    ) -> Entity | None:
+        if phrase.form == "name":
+            return self._owner(phrase, cast)
+        return self.entity(phrase, role, cast, behind=behind)
+
     def _body(self, phrase: Phrase, role: Role, cast: Cast, behind: Entity | None) -> Entity:
         article, noun = cast.article.id, phrase.noun
         assert noun is not None
         state = behind.root.state if behind and noun.speaks == "state" else ""
         if not state and not body_rest(phrase):
-            found = nearest(
-                self.sights[article], role.sentence, lambda e: same_class(noun.kind, e), reach=30,
-                reach_named=30,
-            )  # fmt: skip
+            found = self._pointed_at(noun.kind, role, article)
             if found is not None:
                 return found.seen(phrase.text, article)
         if not state and noun.kind in GOVERNMENTS:
@@ -231,6 +260,16 @@ class StoryReading:
         if entity.sort in GOVERNMENTS and not entity.state:
             entity.local = True
         return entity.seen(phrase.text, article)
+
+    def _pointed_at(self, sort: str, role: Role, article: str) -> Entity | None:
+        """The body a bare noun points back to: one of just its kind, else one it can stand for."""
+        for fits in (lambda e: e.sort.split(":")[0] == sort, lambda e: same_class(sort, e)):
+            found = nearest(
+                self.sights[article], role.sentence, fits, reach=REACH_BODY, reach_named=REACH_BODY
+            )
+            if found is not None:
+                return found
+        return None
 
     def _report(
         self, phrase: Phrase, role: Role, cast: Cast, behind: Entity | None
@@ -280,14 +319,9 @@ class StoryReading:
         return found.seen(phrase.text, article)
 
 
-def _names_of_story(articles: Sequence[Article]) -> NameKinds:
-    """The full names of persons in a story, so that one article's names are known in the others."""
-    return {
-        " ".join(article.text[m.start : m.end].split()): m.label
-        for article in articles
-        for m in article.mentions
-        if m.label == "PER" and " " in article.text[m.start : m.end]
-    }
+def _qualified(phrase: Phrase) -> bool:
+    """Whether adjectives tell the holder from others: "der frühere Landrat"."""
+    return any(not read_state(word) and word[:1].islower() for word in phrase.attributes)
 
 
 def _tells(phrase: Phrase) -> bool:
