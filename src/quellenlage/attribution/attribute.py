@@ -4,12 +4,13 @@ For every sentence
 1. clauses and verbs of saying;
 2. indirect speech of the verbs (`verb/…`);
 3. frame phrases (`frame/…`);
-4. nouns that take a clause (`noun/…`).
+4. das, dies pointing back to the sentence before (`pointing/…`);
+5. nouns that take a clause (`noun/…`).
 Then over the whole article
-5. direct speech (`direct/…`), which takes over drafts of 2 and 3 that are quoted passages;
-6. reported speech (`reported/…`) where a sentence has no attribution yet;
-7. speech that runs on (`run-on/…`);
-8. links.
+6. direct speech (`direct/…`), which takes over drafts of 2 and 3 that are quoted passages;
+7. reported speech (`reported/…`) where a sentence has no attribution yet;
+8. speech that runs on (`run-on/…`);
+9. links.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from quellenlage.attribution.frames import framed_speech
 from quellenlage.attribution.indirect import indirect_speech
 from quellenlage.attribution.links import chain_links
 from quellenlage.attribution.nominal import nominal_speech
+from quellenlage.attribution.pointing import pointing_speech
 from quellenlage.attribution.reading import Reading
 from quellenlage.attribution.reported import reported_speech
 from quellenlage.attribution.runon import running_speech
@@ -52,7 +54,8 @@ def _drafts(reading: Reading) -> list[Draft]:
         pieces = clauses[number] = clauses_of(reading, sentence)
         found = cues[number] = cues_in(reading, pieces)
         spoken, idle[number] = indirect_speech(reading, number, pieces, found)
-        spoken += framed_speech(reading, number, pieces)
+        spoken += framed_speech(reading, number, pieces, spoken)
+        spoken += pointing_speech(reading, number, pieces, found)
         spoken += nominal_speech(reading, number, pieces, spoken)
         drafts += spoken
     drafts += direct_speech(reading, clauses, cues, drafts)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from quellenlage.attribution.reading import NOMINAL, Range, Reading
+from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.clause_words import (
     COMPLEMENTIZERS,
     COORDINATORS,
@@ -23,12 +23,16 @@ from quellenlage.german.clause_words import (
     RELATIVE_PRONOUNS,
     SUBORDINATORS,
 )
+from quellenlage.german.speech import speech_verbs, verbs_by_base
 
 __all__ = ["Clause", "Kind", "clauses_of", "is_infinitive"]
 
 Kind = Literal["sub", "rel", "main", "inf", "frag"]
 _CUTS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_NOUNLIKE = frozenset({"NOUN", "PROPN", "ADJ"})
+_ALWAYS_FINITE = COMPLEMENTIZERS | SUBORDINATORS
+_MODALS = frozenset({"müssen", "können", "sollen", "wollen", "dürfen", "mögen"})
 
 
 @dataclass
@@ -73,13 +77,50 @@ def clauses_of(reading: Reading, sentence: Range) -> list[Clause]:
 
 
 def _clause(reading: Reading, start: int, end: int, lead: str) -> Clause:
-    finite = [
-        place
-        for place in range(start, end)
-        if reading.finite[place] and not _in_long_passage(reading, place)
-    ]
     opener = _opener(reading, start, end)
+    finite = _finite_verbs(reading, start, end)
+    if not finite and reading.low[opener] in _ALWAYS_FINITE:
+        finite = [at for at in range(opener + 1, end) if reading.pos[at] in _VERBAL][-1:]
     return Clause(start, end, lead, _kind(reading, start, end, lead, finite, opener), finite, opener)
+
+
+def _finite_verbs(reading: Reading, start: int, end: int) -> list[int]:
+    """The finite verbs of a clause, with two mistakes of taggers mended.
+
+    A participle behind its auxiliary is not finite ("hat … eingeräumt"); a verb of saying that could
+    be finite is, where no other verb is ("Anwohner befürchten", residents fear).
+    """
+    found: list[int] = []
+    for place in range(start, end):
+        if not reading.finite[place] or _in_long_passage(reading, place):
+            continue
+        if (
+            found
+            and reading.pos[place] == "VERB"
+            and reading.pos[found[-1]] == "AUX"
+            and not any(reading.low[at] in COORDINATORS for at in range(found[-1], place))
+        ):
+            continue
+        found.append(place)
+    return found or _unmarked_finite(reading, start, end)
+
+
+def _unmarked_finite(reading: Reading, start: int, end: int) -> list[int]:
+    for place in range(start, end):
+        if reading.pos[place] not in _VERBAL or reading.passage_of[place] >= 0:
+            continue
+        low, lemma = reading.low[place], reading.lemma[place]
+        if (
+            (place > start and reading.low[place - 1] == "zu")
+            or not (lemma in speech_verbs() or lemma in verbs_by_base() or lemma in _MODALS)
+            or low.startswith("ge")
+            or "zu" in low[2:-3]
+            or not low.endswith(("t", "te", "ten", "en", "n"))
+        ):
+            continue
+        if place > start and not (low.endswith("t") and "ge" in low[2:6] and low != lemma):
+            return [place]
+    return []
 
 
 def _in_long_passage(reading: Reading, place: int) -> bool:
@@ -124,6 +165,7 @@ def _kind(
         word in RELATIVE_PRONOUNS
         and lead in (",", "–", "-", "(")
         and _relative(reading, opener, end, finite)
+        and not _behind_speech_verb(reading, start, opener)
     ):
         return "rel"
     return "main"
@@ -141,17 +183,25 @@ def _has_zu(reading: Reading, start: int, end: int) -> bool:
 
 
 def _verb_final(reading: Reading, verb: int, end: int, opener: int) -> bool:
-    """Whether only verb forms, or a phrase moved behind the verb, follow the finite verb."""
+    """Whether a verb ends its clause, or only a phrase moved behind a verb cluster follows it."""
     if verb <= opener + 1 and end > verb + 1:
         return False
     place = verb + 1
-    while place < end and (reading.pos[place] in _VERBAL or reading.pos[place] == "PUNCT"):
+    while place < end and reading.pos[place] == "PUNCT":
         place += 1
-    return place >= end or (
-        reading.pos[verb - 1] in _VERBAL
-        or reading.low[place] in PREPOSITIONS
-        or reading.low[place] in COORDINATORS
-    )
+    if place >= end:
+        return True
+    if reading.pos[verb - 1] in _VERBAL:
+        return reading.low[place] in PREPOSITIONS or reading.low[place] in COORDINATORS
+    return reading.low[place] in COORDINATORS and opener + 3 < verb
+
+
+def _behind_speech_verb(reading: Reading, start: int, opener: int) -> bool:
+    """Whether a clause with its own subject follows a verb of saying: "sagte, die Jäger glaubten"."""
+    if start < 2 or opener + 2 >= len(reading.pos) or reading.pos[opener + 1] not in _NOUNLIKE:
+        return False
+    lemma = reading.lemma[start - 2]
+    return reading.pos[start - 2] == "VERB" and (lemma in speech_verbs() or lemma in verbs_by_base())
 
 
 def _relative(reading: Reading, pronoun: int, end: int, finite: list[int]) -> bool:
@@ -159,11 +209,6 @@ def _relative(reading: Reading, pronoun: int, end: int, finite: list[int]) -> bo
 
     "die gestern ankam" (who arrived yesterday) is, "die Bahn fährt heute nicht" is not.
     """
-    verb = finite[0]
-    if verb == pronoun + 1:
-        return end == verb + 1
-    if not _verb_final(reading, verb, end, pronoun):
-        return len(finite) > 1 and _verb_final(reading, finite[-1], end, pronoun) and (
-            reading.pos[pronoun + 1] not in NOMINAL and reading.pos[pronoun + 1] != "ADJ"
-        )
-    return True
+    if finite[0] == pronoun + 1:
+        return end == finite[0] + 1
+    return any(_verb_final(reading, verb, end, pronoun) for verb in finite)

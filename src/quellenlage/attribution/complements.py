@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.cues import Cue
+from quellenlage.attribution.phrases import subject_after
 from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.clause_words import (
     COMPLEMENTIZERS,
@@ -68,17 +69,16 @@ def _left(
     number = cue.clause
     if number == 0 or clauses[number].lead not in (",", "", "–", "-"):
         return None
-    first = _left_start(clauses, number)
-    before = clauses[first:number]
+    before = clauses[_left_start(clauses, number) : number]
     start, end = before[0].start, before[-1].end
     quoted = reading.passage_of[end - 1] >= 0
     if not quoted and not any(clause.kind == "main" for clause in before):
         return None
-    if not quoted and reading.low[clauses[number].start] not in ("so", "das") and _bare_subject(
-        reading, clauses, cue, before
-    ):
+    if cue.verb.takes.isdisjoint(("that", "quote", "says-it")):
         return None
-    frame_start = end if reading.passage_of[end - 1] >= 0 or end == clauses[number].start else end
+    clause = clauses[number]
+    if not quoted and reading.low[clause.start] != "so" and not _has_subject(reading, clause, cue):
+        return None
     last = _frame_last(reading, clauses, number)
     frame_end = clauses[last].end
     quote: list[Range] = [(start, end)]
@@ -88,7 +88,7 @@ def _left(
         frame_end = rest[0]
     elif last + 1 < len(clauses):
         frame_end += 1
-    return Complement(quote, [(frame_start, frame_end)], "left", "frame-after", clauses[last].end)
+    return Complement(quote, [(end, frame_end)], "left", "frame-after", clauses[last].end)
 
 
 def _left_start(clauses: list[Clause], number: int) -> int:
@@ -98,18 +98,15 @@ def _left_start(clauses: list[Clause], number: int) -> int:
     return first
 
 
-def _bare_subject(
-    reading: Reading, clauses: list[Clause], cue: Cue, before: list[Clause]
-) -> bool:
-    """Whether the verb follows its own subject and an apposition: "Jan Weiß, Chef, sagte, dass"."""
-    clause = clauses[cue.clause]
-    number = cue.clause
-    nothing_behind = all(
-        reading.pos[place] in ("ADV", "ADP", "PRON", "PART", "PUNCT")
-        for place in range(cue.finite + 1, clause.end)
-    )
-    follows = number + 1 < len(clauses) and clauses[number + 1].kind in ("sub", "main", "inf")
-    return nothing_behind and follows and before[0].kind != "main"
+def _has_subject(reading: Reading, clause: Clause, cue: Cue) -> bool:
+    """Whether somebody speaks behind the verb; "Jan Weiß, Chef, sagte, dass" has him in front."""
+    if cue.verb.lemma == "heißen":
+        return True
+    if cue.passive:
+        return cue.verb.lemma == "zitieren" or "quote" in cue.verb.takes
+    if "reflexive" in cue.verb.takes and "quote" not in cue.verb.takes:
+        return False
+    return subject_after(reading, cue.finite, clause.end, clause.end) is not None
 
 
 def _frame_last(reading: Reading, clauses: list[Clause], number: int) -> int:
@@ -206,15 +203,14 @@ def _opens_complement(
         if clause.lead == ":" or (after == cue.clause + 1 and quoted.end - quoted.start > 5):
             return "colon" if clause.lead == ":" else "quote-right"
     if clause.lead == ":":
-        return "colon" if clause.finite and "quote" in takes else ""
+        spoken = clause.finite and "quote" in takes and after == cue.clause + 1
+        return "colon" if spoken and has_subjunctive(reading, clause) else ""
     correlate = _correlate(reading, clauses[cue.clause], cue)
     clausal = "that" in takes or correlate or "know" in takes or "goes-forth" in takes
     word = reading.low[clause.opener]
     if clause.kind == "sub" and word in COMPLEMENTIZERS and (clausal or takes):
         return "that-clause"
-    if clause.kind in ("sub", "main") and word in QUESTION_WORDS and clausal and (
-        clause.kind == "sub"
-    ):
+    if clause.kind == "sub" and word in QUESTION_WORDS and "wh" in takes:
         return "question-clause"
     if clause.kind == "inf":
         return "infinitive" if "to" in takes or correlate else ""

@@ -35,7 +35,9 @@ class _Frame:
     rule: str
 
 
-def framed_speech(reading: Reading, number: int, clauses: list[Clause]) -> list[Draft]:
+def framed_speech(
+    reading: Reading, number: int, clauses: list[Clause], taken: list[Draft]
+) -> list[Draft]:
     """The attributions that a sentence makes by frame phrases."""
     drafts: list[Draft] = []
     for at, clause in enumerate(clauses):
@@ -46,7 +48,7 @@ def framed_speech(reading: Reading, number: int, clauses: list[Clause]) -> list[
         while place < clause.end:
             found = _frame_at(reading, clauses, at, place)
             if found:
-                drafts.append(_draft(reading, number, clauses, at, found))
+                drafts.append(_draft(reading, number, clauses, at, found, taken))
                 place = max(found.extent[1], place + 1)
             else:
                 place += 1
@@ -152,10 +154,9 @@ def _continuing(reading: Reading, clause: Clause, place: int) -> _Frame | None:
 
 def _rule_not_time(reading: Reading, clause: Clause) -> bool:
     """Whether danach means "according to it": with a Konjunktiv or a modal verb, not "afterwards"."""
-    return any(
-        reading.mood[place] in ("sub1", "sub2")
-        or reading.lemma[place] in ("sollen", "müssen", "dürfen", "können")
-        for place in clause.finite
+    return any(reading.mood[place] in ("sub1", "sub2") for place in clause.finite) or any(
+        reading.lemma[place] in ("sollen", "müssen", "dürfen", "können")
+        for place in range(clause.start, clause.end)
     )
 
 
@@ -205,10 +206,19 @@ def _around(
 
 
 def _draft(
-    reading: Reading, number: int, clauses: list[Clause], at: int, frame: _Frame
+    reading: Reading,
+    number: int,
+    clauses: list[Clause],
+    at: int,
+    frame: _Frame,
+    taken: list[Draft],
 ) -> Draft:
     start, end = frame.extent
     first, last = _scope(reading, number, clauses, at)
+    for draft in taken:
+        for a, b in draft.quote:
+            if a <= start and end <= b and draft.type == "Indirect":
+                first, last = max(first, a), min(last, b)
     tokens = reading.tokens
     open_end = end + 1 if end < last and tokens[end] == "," else end
     if start == first or tokens[start - 1] not in (",", "–", "-"):

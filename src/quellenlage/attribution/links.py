@@ -12,13 +12,18 @@ from quellenlage.attribution.drafts import Draft, DraftLink
 from quellenlage.attribution.frames import source_in_frame
 from quellenlage.attribution.phrases import joint_speakers, phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
-from quellenlage.german.speech import words_with_part
+from quellenlage.german.clause_words import GENITIVE
+from quellenlage.german.speech import outlet_names, words_with_part
 
 __all__ = ["chain_links"]
+
+_UNNAMED_ENDINGS = ("kreis", "kreise", "kreisen", "insider", "medienbericht", "pressebericht", "zeuge")
+_PERSONS_UNNAMED = frozenset({"insider", "informant", "quelle", "kreis", "eingeweihte", "vertraute"})
 
 
 def chain_links(reading: Reading, drafts: list[Draft]) -> None:
     """Sets the links of all drafts, those of enclosing speech included."""
+    _clip_frames(drafts)
     own = {id(draft): _own_links(reading, draft) for draft in drafts}
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -35,7 +40,33 @@ def chain_links(reading: Reading, drafts: list[Draft]) -> None:
             for link in own[id(one)]:
                 if all(link.speakers != known.speakers for known in links):
                     links.append(link)
-        draft.links = links
+        draft.links = [
+            DraftLink(
+                link.speakers,
+                anonymous=link.anonymous,
+                relay=after < len(links) and (link.relay or is_medium(reading, link.speakers[0])),
+            )
+            for after, link in enumerate(links, 1)
+        ]
+
+
+def _clip_frames(drafts: list[Draft]) -> None:
+    """Cuts from the frame of speech inside speech what belongs to the frame around it."""
+    for inner in drafts:
+        if not inner.frame or inner.type not in ("Indirect", "Reported"):
+            continue
+        for outer in drafts:
+            if (
+                outer is not inner
+                and outer.sentence == inner.sentence
+                and outer.type == "Indirect"
+                and inner.cue
+                and any(a <= inner.cue[0][0] < b for a, b in outer.quote)
+            ):
+                floor = next(a for a, b in outer.quote if a <= inner.cue[0][0] < b)
+                inner.frame = [
+                    (max(a, floor), b) for a, b in inner.frame if b > max(a, floor)
+                ]
 
 
 def _size(draft: Draft) -> int:
@@ -56,6 +87,8 @@ def _own_links(reading: Reading, draft: Draft) -> list[DraftLink]:
     links: list[DraftLink] = []
     for speaker in draft.speaker[:1]:
         links.append(_link(reading, source_in_frame(reading, speaker)))
+    if not draft.speaker and draft.rule in ("frame/demnach", "frame/danach", "frame/hiernach"):
+        links.append(DraftLink(draft.cue[:1]))
     for place in _resting_on(reading, draft):
         if links:
             links[-1].relay = True
@@ -70,13 +103,33 @@ def _link(reading: Reading, speaker: Range) -> DraftLink:
 
 def _anonymous(reading: Reading, speaker: Range) -> bool:
     """Whether a speaker is left unnamed: "Berichten zufolge", "ein Insider", "aus Regierungskreisen"."""
-    words = words_with_part("anonymous")
-    nouns = [
-        reading.lemma[place] for place in range(*speaker) if reading.pos[place] in NOMINAL
-    ]
-    if not nouns or any(reading.pos[place] == "PROPN" for place in range(*speaker)):
+    start, end = speaker
+    nouns = [place for place in range(start, end) if reading.pos[place] in NOMINAL]
+    if not nouns or any(reading.pos[place] == "PROPN" for place in nouns[1:]):
         return False
-    return any(nouns[0] == word or (len(word) > 4 and nouns[0].endswith(word)) for word in words)
+    lemma = reading.lemma[nouns[0]]
+    if reading.low[start] in ("der", "das", "dem", "des") and lemma not in _PERSONS_UNNAMED:
+        return False
+    if lemma in words_with_part("anonymous"):
+        return nouns[0] + 1 >= end or reading.low[nouns[0] + 1] not in GENITIVE or (
+            lemma in _PERSONS_UNNAMED
+        )
+    return lemma.endswith(_UNNAMED_ENDINGS)
+
+
+def is_medium(reading: Reading, speaker: Range) -> bool:
+    """Whether a speaker is a paper, station or agency."""
+    relays = words_with_part("relay")
+    names = outlet_names()
+    for place in range(*speaker):
+        lemma = reading.lemma[place]
+        if reading.tokens[place] in names or lemma in relays:
+            return True
+        if reading.pos[place] in NOMINAL and any(
+            len(lemma) > len(word) > 3 and lemma.endswith(word) for word in relays
+        ):
+            return True
+    return False
 
 
 def _resting_on(reading: Reading, draft: Draft) -> list[Range]:

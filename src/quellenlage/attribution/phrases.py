@@ -61,7 +61,8 @@ def _core_end(reading: Reading, place: int, limit: int) -> int:
     while place < limit and (
         pos[place] in NOMINAL
         or pos[place] == "X"
-        or (place > head and pos[place] == "NUM")
+        or (place > head and pos[place] == "NUM"
+            and (place + 1 >= limit or pos[place + 1] not in ("NOUN", "ADJ", "NUM")))
         or (place > head and reading.passage_of[place] >= 0)
         or (pos[place] not in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ", "PRON", "ADV")
             and reading.tokens[place][:1].isupper())
@@ -262,6 +263,8 @@ def subject_before(reading: Reading, start: int, verb: int) -> Range | None:
         reading.pos[place] in ("ADV", "CCONJ", "PART", "PUNCT") and not reading.finite[place]
     ):
         place += 1
+    if place > start and reading.low[place - 1] in ("sowohl", "weder"):
+        return place - 1, verb
     if place >= verb or reading.low[place] in PREPOSITIONS or reading.pos[place] == "ADP":
         return None
     end = phrase_end(reading, place, verb)

@@ -38,7 +38,7 @@ def reported_speech(
         ) else None
         return [
             Draft(
-                type="Reported", quote=[quote], rule=rule, sentence=number,
+                type="Reported", quote=[quote], rule=f"{rule}({cue.verb.lemma})", sentence=number,
                 speaker=[speaker] if speaker else [], cue=[], frame=[],
                 addressee=[addressee] if addressee else [], medium=cue.verb.medium,
             )  # fmt: skip

@@ -16,6 +16,7 @@ from quellenlage.model import Medium
 __all__ = [
     "SpeechNoun",
     "SpeechVerb",
+    "outlet_names",
     "speech_noun",
     "speech_verbs",
     "verbs_by_base",
@@ -115,3 +116,14 @@ def speech_noun(lemma: str) -> SpeechNoun | None:
 def words_with_part(part: str) -> frozenset[str]:
     """The words that play a part in attributions: `anonymous`, `relay`, `continuing`, …"""
     return frozenset(row[0].lower() for row in rows("attribution_words", 3) if row[1] == part)
+
+
+@cache
+def outlet_names() -> frozenset[str]:
+    """The names of papers, stations and agencies that are one word ("Spiegel", "dpa")."""
+    found: set[str] = set()
+    for name, others in rows("media", 2):
+        found.update(one for one in (name, *others.split("|")) if one and " " not in one)
+    for name, others, _ in rows("agencies_news", 3):
+        found.update(one for one in (name, *others.split("|")) if one and " " not in one)
+    return frozenset(found - {"Zeit", "Welt", "Bild", "Stern", "name", "Post"})

@@ -1,0 +1,54 @@
+"""Das and dies as what was said: they point to the sentence before.
+
+"Der Bahnhof bleibt zu. Das teilte die Bahn mit." (The station stays closed. The railway said so.)
+The quote is the sentence before and the pronoun.
+"""
+
+from __future__ import annotations
+
+from quellenlage.attribution.clauses import Clause
+from quellenlage.attribution.cues import Cue
+from quellenlage.attribution.drafts import Draft
+from quellenlage.attribution.indirect import speaker_of_cue
+from quellenlage.attribution.reading import Range, Reading
+
+__all__ = ["pointing_speech"]
+
+_POINTERS = frozenset({"das", "dies"})
+
+
+def pointing_speech(
+    reading: Reading, number: int, clauses: list[Clause], cues: list[Cue]
+) -> list[Draft]:
+    """What das or dies at the beginning of a sentence says was said."""
+    first = reading.sentences[number][0]
+    if number == 0 or not cues or reading.low[first] not in _POINTERS:
+        return []
+    cue = cues[0]
+    if cue.clause != 0 or cue.finite != first + 1 or not _says(cue):
+        return []
+    if len(clauses) > 1 and clauses[1].kind in ("main", "inf"):
+        return []
+    speaker = speaker_of_cue(reading, clauses, cue)
+    if speaker is None or speaker[0] == first:
+        return []
+    before = reading.sentences[number - 1]
+    quote: list[Range] = [before, (first, first + 1)]
+    return [
+        Draft(
+            type="Indirect",
+            quote=quote,
+            rule="pointing/das",
+            sentence=number,
+            speaker=[speaker],
+            cue=cue.places,
+            frame=[(first + 1, reading.body_end(reading.sentences[number]))],
+            medium=cue.verb.medium,
+        )
+    ]
+
+
+def _says(cue: Cue) -> bool:
+    return not cue.verb.takes.isdisjoint({"that", "goes-forth"}) and (
+        cue.verb.lemma != "fordern" and "to" not in cue.verb.takes - {"that"} or "quote" in cue.verb.takes
+    )
