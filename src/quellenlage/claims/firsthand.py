@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from quellenlage.claims.grouping import Statement
 from quellenlage.claims.sides import side_of
-from quellenlage.german.stance import speaks_in_first_person
+from quellenlage.german.clause_mood import speaks_in_first_person
 from quellenlage.model import Article, Assertion, Source, speaks_for, within
 from quellenlage.model.spans import Span
 

@@ -143,7 +143,7 @@ def _of_sentence(
     for segment in segments:
         piece = list(words[segment.first : segment.last])
         content = [w for w in piece if not quoted.is_framing(w)]
-        if _is_frame(piece, content, quoted):
+        if segment.kind != "condition" and _is_frame(piece, content, quoted):
             if pieces:
                 pieces[-1][0].extend(piece)
             else:

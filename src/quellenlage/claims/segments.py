@@ -118,7 +118,7 @@ def _joins_clauses(words: Sequence[Word], place: int) -> bool:
     verbs = [p for p, word in enumerate(inner) if word.pos in _VERBAL]
     before = words[place - 1]
     if before.pos in _VERBAL and verbs and verbs[-1] >= len(inner) - 2:
-        return True
+        return any(map(_is_finite, inner)) or not _is_infinitive(inner[verbs[-1]])
     second = next(
         (p for p, word in enumerate(inner[:VERB_SECOND_WITHIN]) if _is_finite(word)), None
     )
@@ -176,6 +176,11 @@ def _opens_conditionally(words: Sequence[Word]) -> bool:
     if clause_opener(first.text) == "condition":
         return True
     return _is_finite(first) and first.mood == "sub2" and words[-1].text != "?"
+
+
+def _is_infinitive(word: Word) -> bool:
+    """Two infinitives under one modal are one statement: "verwickeln und verschärfen könnte"."""
+    return word.text.casefold() == word.lemma.casefold()
 
 
 def _is_finite(word: Word) -> bool:

@@ -4,35 +4,41 @@ The first that fits:
 
 1. *formula*: an if-clause with a word of proving ("Sollte sich das bestätigen", should that prove
    true) is conditional on what is to be confirmed, in the article's own voice.
-2. *cannot-confirm*: a confirming word or a noun of evidence under a negation ("keine Beweise", no
-   proof), "abzuwarten", "unklar", "wissen noch nicht, ob" (do not know yet whether).
-3. *denies*, *doubts*, *confirms*: by their cues ("bestreiten", "bezweifeln", "bestätigen").
-4. *conditional*: würde, wäre, könnte beside an if-clause; bare könnte and "möglicherweise"; "warnen
-   vor". With a word of estimating it is *expects* ("nach Schätzungen könnten es hundert sein").
-5. *hearsay*: "soll" with a perfect infinitive ("soll geflohen sein", is said to have fled) is
-   asserted, hedged; other "soll", "will", future and words of expecting are *expects*, unless the
-   speaker decides about it himself ("Wir werden nicht nachgeben", we shall not give in).
+2. *answers*: "nicht bestätigen", "keine Beweise" (no proof), "abzuwarten", "wissen noch nicht"
+   cannot confirm; "bestreiten", "ist falsch" deny; "bezweifeln" doubts; "bestätigen" confirms.
+3. *conditional*: whatever stands beside an if-clause or "in diesem Fall" (in that case); würde and
+   könnte by themselves, "möglicherweise"; "warnen vor". With a word of estimating a könnte is
+   *expects* ("nach Schätzungen könnten es hundert sein").
+4. *hearsay*: "soll" with a perfect infinitive ("soll geflohen sein", is said to have fled) is
+   asserted, hedged.
+5. *expects*: "soll", "will", the future and words of expecting, unless the speaker decides about
+   it himself: "Wir werden …"; "werde es nicht geben" (there will be none).
 6. Everything else is asserted, hedged by "wohl", "offenbar", "dürfte".
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
 from quellenlage.claims.passages import Passage
-from quellenlage.german.stance import (
-    cues_in,
-    has_past_infinitive,
+from quellenlage.german.clause_mood import (
+    confirmation,
+    depends_on_condition,
+    has_would,
     is_future,
+    is_hearsay,
+    is_present_by_adverb,
+    might,
     modals_of,
     speaks_in_first_person,
     wonders,
 )
-from quellenlage.model import Stance, Word
+from quellenlage.german.stance import Cue, cues_in
+from quellenlage.model import Stance
 
 __all__ = ["Holding", "holding"]
+
+Cues = dict[str, Cue]
 
 
 class Holding(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,13 +52,9 @@ class Holding(msgspec.Struct, frozen=True, kw_only=True):
 
 def holding(passage: Passage) -> Holding:
     """How a passage holds its statement."""
-    words = passage.words
-    cues = cues_in(words)
+    cues = cues_in(passage.words)
     if passage.kind == "condition":
-        proves = "proves" in cues or "confirms" in cues
-        return Holding(
-            stance="conditional", rule="formula" if proves else "condition", formula=proves
-        )
+        return _condition(passage, cues)
     return (
         _answer(passage, cues)
         or _possible(passage, cues)
@@ -61,65 +63,75 @@ def holding(passage: Passage) -> Holding:
     )
 
 
-def _answer(passage: Passage, cues: dict[str, str]) -> Holding | None:
-    """Steps 2 and 3: what answers a claim somebody made."""
-    negated = "negation" in cues
-    if negated and ("confirms" in cues or "evidence" in cues):
-        return Holding(stance="cannot_confirm", rule="confirmation-negated")
-    if negated and "unknown" in cues:
+def _condition(passage: Passage, cues: Cues) -> Holding:
+    """Step 1."""
+    proves = "proves" in cues or confirmation(passage.words) is not None
+    return Holding(stance="conditional", rule="formula" if proves else "condition", formula=proves)
+
+
+def _answer(passage: Passage, cues: Cues) -> Holding | None:
+    """Step 2."""
+    if confirmed := confirmation(passage.words):
+        return Holding(stance=confirmed, rule="bestätigen")  # type: ignore[arg-type]
+    for stance in ("evidence", "confirms"):
+        if stance in cues and cues[stance].negated:
+            return Holding(stance="cannot_confirm", rule="no-evidence")
+    if "unknown" in cues and cues["unknown"].negated:
         return Holding(stance="cannot_confirm", rule="not-known")
-    if "cannot_confirm" in cues:
-        return Holding(stance="cannot_confirm", rule=f"cue:{cues['cannot_confirm']}")
-    if "doubts" in cues or wonders(passage.words):
-        return Holding(stance="doubts", rule=f"cue:{cues.get('doubts', 'sich fragen')}")
+    if "cannot_confirm" in cues and not cues["cannot_confirm"].negated:
+        return Holding(stance="cannot_confirm", rule=f"cue:{cues['cannot_confirm'].word}")
+    if "doubts" in cues and not cues["doubts"].negated:
+        return Holding(stance="doubts", rule=f"cue:{cues['doubts'].word}")
+    if wonders(passage.words) or ("believe" in cues and cues["believe"].negated):
+        return Holding(stance="doubts", rule="asks-himself")
     if "denies" in cues:
-        if negated:
-            return Holding(stance="cannot_confirm", rule="denial-negated")
-        return Holding(stance="denies", rule=f"cue:{cues['denies']}")
+        if cues["denies"].negated:
+            return Holding(stance="asserts", rule="denial-negated")
+        return Holding(stance="denies", rule=f"cue:{cues['denies'].word}")
     if "confirms" in cues:
-        return Holding(stance="confirms", rule=f"cue:{cues['confirms']}")
+        return Holding(stance="confirms", rule=f"cue:{cues['confirms'].word}")
     return None
 
 
-def _possible(passage: Passage, cues: dict[str, str]) -> Holding | None:
-    """Step 4."""
+def _possible(passage: Passage, cues: Cues) -> Holding | None:
+    """Steps 3 and 4."""
     words = passage.content or passage.words
     if "conditional" in cues:
-        return Holding(stance="conditional", rule=f"cue:{cues['conditional']}")
-    moods = {word.mood for word in words if word.finite}
-    if passage.conditional and "sub2" in moods:
+        return Holding(stance="conditional", rule=f"cue:{cues['conditional'].word}")
+    if passage.conditional or depends_on_condition(words):
         return Holding(stance="conditional", rule="under-a-condition")
-    might = any(word.finite and word.lemma == "können" and word.mood == "sub2" for word in words)
-    if might and "estimate" in cues:
+    if is_hearsay(words):
+        return Holding(stance="asserts", rule="hearsay", hedged=True)
+    if might(words) and "estimate" in cues:
         return Holding(stance="expects", rule="estimate")
-    if might or "possible" in cues:
+    if might(words) or "possible" in cues:
         return Holding(stance="conditional", rule="possible", hedged=True)
+    if has_would(words) and _is_literal(passage):
+        return Holding(stance="conditional", rule="would")
     return None
 
 
-def _expected(passage: Passage, cues: dict[str, str]) -> Holding | None:
+def _is_literal(passage: Passage) -> bool:
+    """Whether a passage stands as it was said, so that würde is no replaced Konjunktiv I."""
+    return passage.attribution is None or passage.attribution.type == "Direct"
+
+
+def _expected(passage: Passage, cues: Cues) -> Holding | None:
     """Step 5."""
     words = passage.content or passage.words
-    modals = modals_of(words)
-    if "sollen" in modals and has_past_infinitive(words):
-        return Holding(stance="asserts", rule="hearsay", hedged=True)
-    committed = speaks_in_first_person(words)
     if "expects" in cues:
-        return Holding(stance="expects", rule=f"cue:{cues['expects']}")
-    if is_future(words) and not committed:
-        return Holding(stance="expects", rule="future")
-    if modals & {"sollen", "wollen"} and not committed:
-        return Holding(stance="expects", rule="planned")
-    return None
+        return Holding(stance="expects", rule=f"cue:{cues['expects'].word}")
+    future = is_future(words) or (has_would(words) and not is_present_by_adverb(words))
+    planned = bool(modals_of(words) & {"sollen", "wollen"})
+    if not future and not planned:
+        return None
+    if speaks_in_first_person(words) or "negation" in cues:
+        return Holding(stance="asserts", rule="commitment")
+    return Holding(stance="expects", rule="future" if future else "planned")
 
 
-def _plain(passage: Passage, cues: dict[str, str]) -> Holding:
+def _plain(passage: Passage, cues: Cues) -> Holding:
     """Step 6."""
     modals = modals_of(passage.content or passage.words)
     hedged = "hedge" in cues or "dürfen:sub2" in modals or "estimate" in cues
     return Holding(stance="asserts", rule="hedged" if hedged else "plain", hedged=hedged)
-
-
-def finite_verbs(words: Sequence[Word]) -> list[Word]:
-    """The finite verbs of a passage."""
-    return [word for word in words if word.finite]

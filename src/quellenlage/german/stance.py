@@ -6,61 +6,46 @@ expects; "wohl" hedges. The entries, each with an example, are in `data/stance_c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from quellenlage.german.tables import rows
 from quellenlage.model import Word
 
 __all__ = [
+    "Cue",
     "clause_opener",
-    "cue_of",
     "cues_in",
-    "has_cue",
-    "has_past_infinitive",
     "is_content",
-    "is_future",
-    "is_negated",
+    "is_negation",
     "is_stance_word",
-    "modals_of",
-    "speaks_in_first_person",
     "verb_lemmas",
-    "wonders",
 ]
 
 _PARTICLES = frozenset(
-    [
-        "ab",
-        "an",
-        "auf",
-        "aus",
-        "bei",
-        "ein",
-        "fest",
-        "heim",
-        "her",
-        "hin",
-        "los",
-        "mit",
-        "nach",
-        "vor",
-        "vorher",
-        "voraus",
-        "weg",
-        "zu",
-        "zurück",
-        "zusammen",
-        "infrage",
-        "bevor",
-        "wider",
-        "heraus",
-        "hinaus",
-        "hervor",
-        "weiter",
-        "herunter",
-    ]
+    "ab an auf aus bei ein fest heim her hin los mit nach vor vorher voraus weg zu zurück "
+    "zusammen infrage bevor wider heraus hinaus hervor weiter herunter".split()
 )
 """Separable verb particles: "wies … zurück" is *zurückweisen*."""
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_EMPTY = frozenset(
+    "sein haben werden können müssen sollen dürfen wollen mögen lassen geben machen tun gehen "
+    "kommen anderer andere weit weiter".split()
+)
+"""Verbs and adjectives that say little by themselves: "es gibt", "weitere"."""
+_BREAKS = frozenset({",", ";", ":", "–", "—"})
+_NEAR = 3
+"""Words before a noun among which the "kein" that negates it stands: "keine klaren Beweise"."""
+_EVENTFUL = frozenset({"expects"})
+"""Stances whose verbs are also events of their own: "ankündigen", "planen"."""
+
+
+class Cue(NamedTuple):
+    """A cue in a clause, and whether it stands under a negation."""
+
+    word: str
+    negated: bool
 
 
 @cache
@@ -79,52 +64,77 @@ def clause_opener(word: str) -> str | None:
 
 
 def verb_lemmas(words: Sequence[Word]) -> list[str]:
-    """The verbs of a clause, separated particles put back: "weist das zurück" → zurückweisen."""
-    particles = [w.text.casefold() for w in words if w.text.casefold() in _PARTICLES]
+    """The verbs of a clause, separated particles put back: "weist das zurück" → zurückweisen.
+
+    A particle stands at the end of its clause; elsewhere "zu", "vor" and "auf" are prepositions.
+    """
     found = []
-    for word in words:
-        if word.pos not in ("VERB", "AUX"):
-            continue
-        lemma = word.lemma.casefold()
-        found.append(lemma)
-        if word.finite:
-            found += [particle + lemma for particle in particles]
+    for part in _parts(words):
+        particle = _particle(part)
+        for word in part:
+            if word.pos not in ("VERB", "AUX"):
+                continue
+            lemma = word.lemma.casefold()
+            found.append(lemma)
+            if word.finite and particle:
+                found.append(particle + lemma)
     return found
 
 
-def cue_of(words: Sequence[Word], stances: Iterable[str]) -> str | None:
-    """The first of some stances for which a cue stands in a clause."""
-    held = cues_in(words)
-    return next((stance for stance in stances if stance in held), None)
+def _particle(part: Sequence[Word]) -> str:
+    spoken = [word for word in part if word.pos != "PUNCT"]
+    if not spoken:
+        return ""
+    places = [len(spoken) - 1]
+    places += [n - 1 for n, word in enumerate(spoken) if n and word.pos == "CCONJ"]
+    texts = [spoken[place].text.casefold() for place in places]
+    return next((text for text in texts if text in _PARTICLES), "")
 
 
-def has_cue(words: Sequence[Word], stance: str) -> bool:
-    """Whether a clause has a cue for a stance."""
-    return stance in cues_in(words)
+def _parts(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """The words between commas, colons and dashes."""
+    part: list[Word] = []
+    for word in words:
+        if word.text in _BREAKS:
+            yield part
+            part = []
+        else:
+            part.append(word)
+    yield part
 
 
-def cues_in(words: Sequence[Word]) -> dict[str, str]:
-    """The stances for which a clause has cues, each with the cue."""
+def cues_in(words: Sequence[Word]) -> dict[str, Cue]:
+    """The stances for which a passage has cues, each with the first of them."""
+    found: dict[str, Cue] = {}
+    for part in _parts(words):
+        negated = any(is_negation(word) for word in part)
+        for lemma in verb_lemmas(part):
+            if stance := _cues().get((lemma, "verb")):
+                found.setdefault(stance, Cue(lemma, negated))
+        for place, word in enumerate(part):
+            for kind in ("noun", "adjective", "adverb", "subordinator", "phrase"):
+                if stance := _of_class(word, kind):
+                    near = kind != "noun" and negated or _denied(part, place)
+                    found.setdefault(stance, Cue(word.lemma.casefold(), near))
+    if any(is_negation(word) for word in words):
+        found["negation"] = Cue("nicht", False)
+    return found
+
+
+def _of_class(word: Word, kind: str) -> str | None:
     cues = _cues()
-    found: dict[str, str] = {}
-    for lemma in verb_lemmas(words):
-        if stance := cues.get((lemma, "verb")):
-            found.setdefault(stance, lemma)
-    for word in words:
-        forms = {word.lemma.casefold(), word.text.casefold()}
-        for kind in ("noun", "adjective", "adverb", "particle", "subordinator"):
-            for form in forms:
-                if stance := cues.get((form, kind)):
-                    found.setdefault(stance, form)
-    return found
+    forms = (word.lemma.casefold(), word.text.casefold())
+    return next((cues[form, kind] for form in forms if (form, kind) in cues), None)
 
 
-def is_negated(words: Sequence[Word]) -> bool:
-    """Whether a clause has a negation: nicht, kein, nie, weder."""
-    return "negation" in cues_in(words)
+def _denied(part: Sequence[Word], place: int) -> bool:
+    """Whether "kein" stands just before a noun."""
+    return any(is_negation(word) for word in part[max(0, place - _NEAR) : place])
 
 
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+def is_negation(word: Word) -> bool:
+    """Whether a word negates: nicht, kein, nie, weder."""
+    return _of_class(word, "particle") == "negation"
 
 
 def is_content(word: Word) -> bool:
@@ -132,101 +142,8 @@ def is_content(word: Word) -> bool:
     return word.pos in _CONTENT and word.lemma.casefold() not in _EMPTY
 
 
-_EMPTY = frozenset(
-    [
-        "sein",
-        "haben",
-        "werden",
-        "können",
-        "müssen",
-        "sollen",
-        "dürfen",
-        "wollen",
-        "mögen",
-        "lassen",
-        "geben",
-        "machen",
-        "tun",
-        "gehen",
-        "kommen",
-        "anderer",
-        "andere",
-        "weit",
-        "weiter",
-    ]
-)
-"""Verbs and adjectives that say little by themselves: "es gibt", "weitere"."""
-
-
-def modals_of(words: Sequence[Word]) -> set[str]:
-    """The finite modals of a clause; "dürfte" is `dürfen:sub2`."""
-    found = set()
-    for word in words:
-        lemma = word.lemma.casefold()
-        if word.pos in ("AUX", "VERB") and lemma in _MODALS and (word.finite or lemma == "sollen"):
-            found.add(f"{lemma}:sub2" if word.mood == "sub2" and lemma == "dürfen" else lemma)
-    return found
-
-
-_MODALS = frozenset({"können", "müssen", "sollen", "dürfen", "wollen", "mögen"})
-
-
-def has_past_infinitive(words: Sequence[Word]) -> bool:
-    """Whether a clause ends in a perfect infinitive: "geflohen sein", "gemeldet haben"."""
-    texts = [word.text.casefold() for word in words if word.pos != "PUNCT"]
-    return any(
-        text in ("haben", "sein") and place and _looks_past(texts[place - 1])
-        for place, text in enumerate(texts)
-    )
-
-
-def _looks_past(text: str) -> bool:
-    return text in ("worden", "gewesen", "gehabt") or text.endswith(("t", "en"))
-
-
-def is_future(words: Sequence[Word]) -> bool:
-    """Whether a clause is in the future: werden and an infinitive ("wird kommen").
-
-    With a participle it is the passive of the present ("wird gebaut", is being built).
-    """
-    will = [w for w in words if w.finite and w.lemma == "werden" and w.mood != "sub2"]
-    would = [w for w in words if w.finite and w.text.casefold() in ("würde", "würden")]
-    if not will and not would:
-        return False
-    return any(
-        w.pos in ("VERB", "AUX") and not w.finite and w.text.casefold() == w.lemma.casefold()
-        for w in words
-        if w.lemma != "werden" or w.text.casefold() == "werden"
-    ) and any(
-        w.pos in ("VERB", "AUX")
-        and not w.finite
-        and w.text.casefold() == w.lemma.casefold()
-        and w not in will
-        for w in words
-    )
-
-
-def speaks_in_first_person(words: Sequence[Word]) -> bool:
-    """Whether somebody speaks about himself: "Wir werden …", "Ich will …"."""
-    return any(word.text.casefold() in ("ich", "wir") for word in words)
-
-
-def wonders(words: Sequence[Word]) -> bool:
-    """Whether somebody asks himself: "fragen sich, wie sehr das hilft"."""
-    texts = [word.text.casefold() for word in words]
-    return "sich" in texts and any(
-        word.lemma.casefold() == "fragen" and word.finite for word in words
-    )
-
-
 def is_stance_word(word: Word) -> bool:
     """Whether a word only tells how a statement is held: "bestätigen", "voraussichtlich"."""
-    cues = _cues()
-    forms = (word.lemma.casefold(), word.text.casefold())
-    return any(
-        (form, kind) in cues for form in forms for kind in ("verb", "noun", "adverb")
-    ) and not any(cues.get((form, "verb")) in _EVENTFUL for form in forms)
-
-
-_EVENTFUL = frozenset({"expects"})
-"""Stances whose verbs are also events of their own: "ankündigen", "planen"."""
+    kinds = ("verb", "noun", "adverb")
+    known = {_of_class(word, kind) for kind in kinds} - {None}
+    return bool(known) and not known & _EVENTFUL

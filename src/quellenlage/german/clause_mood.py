@@ -1,0 +1,176 @@
+"""What the verbs of a clause tell: future, hearsay, conditions, who is bound by what he says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quellenlage.german.stance import clause_opener, is_negation
+from quellenlage.model import Word
+
+__all__ = [
+    "confirmation",
+    "depends_on_condition",
+    "has_would",
+    "is_future",
+    "is_hearsay",
+    "is_present_by_adverb",
+    "might",
+    "modals_of",
+    "speaks_in_first_person",
+    "wonders",
+]
+
+_MODALS = frozenset({"können", "müssen", "sollen", "dürfen", "wollen", "mögen"})
+_WILL = frozenset({"wird", "werden", "werde", "wirst", "werdet", "werd"})
+_WOULD = frozenset({"würde", "würden", "würdest"})
+_NOW = frozenset({"nun", "jetzt", "derzeit", "gerade", "momentan", "aktuell", "bereits", "schon"})
+_STATES = frozenset(
+    {"haben", "sein", "bestehen", "gehören", "stammen", "liegen", "geben", "stehen"}
+)
+"""Infinitives that after "soll" are hearsay: "soll Kontakte haben" (is said to have contacts)."""
+_CASES = frozenset({"fall", "falle", "umständen", "bedingung"})
+_ELSE = frozenset({"sonst", "ansonsten", "andernfalls", "gegebenenfalls"})
+
+
+def modals_of(words: Sequence[Word]) -> set[str]:
+    """The finite modals of a clause; "dürfte" is `dürfen:sub2`."""
+    found = set()
+    for word in words:
+        lemma = word.lemma.casefold()
+        if word.pos in ("AUX", "VERB") and lemma in _MODALS and (word.finite or lemma == "sollen"):
+            found.add(f"{lemma}:sub2" if word.mood == "sub2" and lemma == "dürfen" else lemma)
+    return found
+
+
+def is_hearsay(words: Sequence[Word]) -> bool:
+    """Whether "soll" tells what others say: with a perfect infinitive or a state.
+
+    "soll geflohen sein" (is said to have fled), "soll Kontakte haben"; "soll gebaut werden" is a
+    plan.
+    """
+    if "sollen" not in modals_of(words):
+        return False
+    spoken = [word for word in words if word.pos != "PUNCT"]
+    for place, word in enumerate(spoken):
+        text = word.text.casefold()
+        if text in ("haben", "sein") and place and _looks_past(spoken[place - 1].text.casefold()):
+            return True
+    return bool(spoken) and spoken[-1].text.casefold() in _STATES
+
+
+def _looks_past(text: str) -> bool:
+    return text in ("worden", "gewesen", "gehabt") or text.endswith(("t", "en"))
+
+
+def is_future(words: Sequence[Word]) -> bool:
+    """Whether a clause is in the future: werden and an infinitive ("wird kommen").
+
+    With a participle it is the passive of the present ("wird gebaut", is being built).
+    """
+    return _with_infinitive(words, _WILL)
+
+
+def has_would(words: Sequence[Word]) -> bool:
+    """Whether a clause has würde and an infinitive ("würde helfen", would help)."""
+    return _with_infinitive(words, _WOULD)
+
+
+def _with_infinitive(words: Sequence[Word], forms: frozenset[str]) -> bool:
+    auxiliaries = [word for word in words if word.finite and word.text.casefold() in forms]
+    return bool(auxiliaries) and any(
+        _is_infinitive(words, place)
+        for place, word in enumerate(words)
+        if not any(word is auxiliary for auxiliary in auxiliaries)
+    )
+
+
+def _is_infinitive(words: Sequence[Word], place: int) -> bool:
+    word = words[place]
+    text = word.text.casefold()
+    if word.pos not in ("VERB", "AUX") or word.finite or not text.endswith("n"):
+        return False
+    if place and words[place - 1].text.casefold() in ("zu", "um"):
+        return False
+    return text == word.lemma.casefold() and text != "worden"
+
+
+def might(words: Sequence[Word]) -> bool:
+    """Whether a clause only says what might be: "könnte"."""
+    return any(w.finite and w.lemma == "können" and w.mood == "sub2" for w in words)
+
+
+def is_present_by_adverb(words: Sequence[Word]) -> bool:
+    """Whether a clause says itself that it is about now: "nun", "derzeit"."""
+    return any(word.text.casefold() in _NOW for word in words)
+
+
+def speaks_in_first_person(words: Sequence[Word]) -> bool:
+    """Whether somebody speaks about himself: "Wir werden …", "… werde ich nicht"."""
+    for place, word in enumerate(words):
+        if word.text.casefold() in ("ich", "wir"):
+            near = words[max(0, place - 1) : place + 2]
+            if any(other.finite and other.pos in ("AUX", "VERB") for other in near):
+                return True
+    return False
+
+
+def wonders(words: Sequence[Word]) -> bool:
+    """Whether somebody asks himself how far: "fragen sich, inwieweit das hilft"."""
+    texts = [word.text.casefold() for word in words]
+    asks = any(word.lemma.casefold() == "fragen" and word.finite for word in words)
+    return "sich" in texts and asks and ("ob" in texts or "inwieweit" in texts or "sehr" in texts)
+
+
+def depends_on_condition(words: Sequence[Word]) -> bool:
+    """Whether a clause names what it depends on: "falls", "in diesem Fall", "sonst".
+
+    Not a condition: "auch wenn" (although), "wenn es um … geht" (as to).
+    """
+    texts = [word.text.casefold() for word in words]
+    for place, text in enumerate(texts):
+        if clause_opener(text) == "condition" and not _is_concession(texts, place):
+            return True
+        if text in _CASES and place and texts[place - 1] in (
+            "diesem", "dem", "im", "diesen", "solchen", "einem", "der"
+        ):  # fmt: skip
+            return True
+        if text in _ELSE and place <= 1:
+            return True
+    return False
+
+
+def _is_concession(texts: Sequence[str], place: int) -> bool:
+    before = texts[place - 1] if place else ""
+    after = texts[place + 1 : place + 3]
+    return (
+        before in ("auch", "selbst", "sogar") or after[:2] == ["es", "um"] or after[:1] == ["auch"]
+    )
+
+
+def confirmation(words: Sequence[Word]) -> str | None:
+    """What "bestätigen" says of the claim beside it.
+
+    "bestätigte die Lieferung" `confirms`; under a negation `cannot_confirm`; a suspicion that "sich
+    bestätigt" is confirmed, one that does not is denied; "wurden bestätigt" only counts cases.
+    """
+    verbs = [
+        p for p, w in enumerate(words) if w.lemma.casefold() == "bestätigen" and w.pos != "ADJ"
+    ]
+    if not verbs:
+        return None
+    part = _around(words, verbs[0])
+    texts = {word.text.casefold() for word in part}
+    negated = any(is_negation(word) for word in part)
+    if "sich" in texts:
+        return "denies" if negated else ("" if "sehe" in texts or "sieht" in texts else "confirms")
+    if negated:
+        return "cannot_confirm"
+    passive = any(word.lemma.casefold() == "werden" for word in part)
+    return "" if passive else "confirms"
+
+
+def _around(words: Sequence[Word], place: int) -> Sequence[Word]:
+    """The words between the commas around a place."""
+    first = next((p + 1 for p in range(place, -1, -1) if words[p].text == ","), 0)
+    last = next((p for p in range(place, len(words)) if words[p].text == ","), len(words))
+    return words[first:last]
