@@ -28,6 +28,8 @@ from quellenlage.german.speech import speech_verbs, verbs_by_base
 __all__ = ["Clause", "Kind", "clauses_of", "is_infinitive"]
 
 Kind = Literal["sub", "rel", "main", "inf", "frag"]
+SHORT_BRACKET = 8
+"""A bracket of fewer words does not cut a clause."""
 _CUTS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNLIKE = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -65,8 +67,13 @@ def clauses_of(reading: Reading, sentence: Range) -> list[Clause]:
     found: list[Clause] = []
     start, end = sentence[0], reading.body_end(sentence)
     lead, tokens, passage_of = "", reading.tokens, reading.passage_of
+    bracket_end = -1
     for place in range(start, end + 1):
         at_end = place == end
+        if not at_end and tokens[place] == "(":
+            bracket_end = max(bracket_end, _short_bracket_end(reading, place, end))
+        if not at_end and place < bracket_end:
+            continue
         if not at_end and (tokens[place] not in _CUTS or passage_of[place] >= 0):
             continue
         if place > start:
@@ -74,6 +81,16 @@ def clauses_of(reading: Reading, sentence: Range) -> list[Clause]:
         lead = "" if at_end else tokens[place]
         start = place + 1
     return found
+
+
+def _short_bracket_end(reading: Reading, place: int, end: int) -> int:
+    """The end of a bracket of a few words that holds no verb: "(SPD)", "(77 Jahre)"; else -1."""
+    for at in range(place + 1, min(end, place + SHORT_BRACKET)):
+        if reading.tokens[at] == ")":
+            return at + 1
+        if reading.finite[at]:
+            break
+    return -1
 
 
 def _clause(reading: Reading, start: int, end: int, lead: str) -> Clause:
@@ -163,6 +180,7 @@ def _kind(
             return "rel"
     if (
         word in RELATIVE_PRONOUNS
+        and opener == start
         and lead in (",", "–", "-", "(")
         and _relative(reading, opener, end, finite)
         and not _behind_speech_verb(reading, start, opener)

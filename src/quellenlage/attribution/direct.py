@@ -14,9 +14,9 @@ from __future__ import annotations
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft
-from quellenlage.attribution.indirect import speaker_of_cue
+from quellenlage.attribution.indirect import speaker_of_cue, subject_of
 from quellenlage.attribution.marks import Passage
-from quellenlage.attribution.phrases import addressee_in, phrase_end, subject_before
+from quellenlage.attribution.phrases import addressee_in, phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
 
 __all__ = ["direct_speech"]
@@ -125,16 +125,22 @@ def _behind_colon(
     start = reading.sentences[home][0]
     speaker: Range | None = None
     cue: list[Range] = []
-    found = [one for one in cues.get(home, []) if one.verb_at < colon]
+    here = clauses[home]
+    found = [one for one in cues.get(home, []) if one.verb_at < colon and one.finite >= 0]
+    found = [one for one in found if here[one.clause].kind == "main"] or found
     if found:
-        speaker = speaker_of_cue(reading, clauses[home], found[-1], colon)
+        speaker = speaker_of_cue(reading, here, found[-1], colon)
         cue = found[-1].places
     else:
         end = phrase_end(reading, start, colon)
         speaker = (start, end) if end >= colon - 3 and end > start else None
-        verb = next((at for at in range(start, colon) if reading.finite[at]), -1)
-        if speaker is None and verb > start:
-            speaker = subject_before(reading, start, verb)
+        verbs = [
+            (n, one.finite[0])
+            for n, one in enumerate(here)
+            if one.kind == "main" and one.finite and one.finite[0] < colon
+        ]
+        if speaker is None and verbs:
+            speaker = subject_of(reading, here, verbs[0][0], verbs[0][1], colon)
     return Draft(
         type="Direct", quote=[(passage.start, passage.end)], rule="direct/colon", sentence=sentence,
         speaker=[speaker] if speaker else [], cue=cue, frame=[(start, colon + 1)], medium="Speech",

@@ -87,7 +87,17 @@ def _fronting(
         return None
     end = _with_apposition(reading, clauses, at, end)
     medium = _medium(reading, place + 1, end, head)
-    return _Frame((place, end), (place, place + 1), (place + 1, end), medium, rule)
+    last = _before_resting(reading, place + 1, end)
+    return _Frame((place, end), (place, place + 1), (place + 1, last), medium, rule)
+
+
+def _before_resting(reading: Reading, start: int, end: int) -> int:
+    """The end of a source phrase before "unter Berufung auf"."""
+    words = words_with_part("resting-on")
+    for place in range(start + 1, end - 1):
+        if reading.low[place + 1] in words and reading.low[place] in ("unter", "mit"):
+            return place
+    return end
 
 
 def _with_apposition(reading: Reading, clauses: list[Clause], at: int, end: int) -> int:

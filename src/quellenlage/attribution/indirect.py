@@ -11,7 +11,7 @@ from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.clause_words import RELATIVE_PRONOUNS
 from quellenlage.german.speech import speech_noun
 
-__all__ = ["indirect_speech", "speaker_of_cue"]
+__all__ = ["indirect_speech", "speaker_of_cue", "subject_of"]
 
 
 def indirect_speech(
@@ -38,7 +38,7 @@ def _repeats(drafts: list[Draft], found: Complement) -> bool:
 def _draft(
     reading: Reading, number: int, clauses: list[Clause], cue: Cue, found: Complement
 ) -> Draft:
-    speaker = speaker_of_cue(reading, clauses, cue, found.limit)
+    speaker = speaker_of_cue(reading, clauses, cue, found.limit, found.side == "left")
     clause = clauses[cue.clause]
     addressee = None if cue.passive else addressee_in(reading, clause.start, clause.end, speaker)
     return Draft(
@@ -71,7 +71,11 @@ def _cue_places(reading: Reading, clause: Clause, cue: Cue) -> list[Range]:
 
 
 def speaker_of_cue(
-    reading: Reading, clauses: list[Clause], cue: Cue, limit: int | None = None
+    reading: Reading,
+    clauses: list[Clause],
+    cue: Cue,
+    limit: int | None = None,
+    inverted: bool = False,
 ) -> Range | None:
     """Who speaks, writes or thinks: the subject of the verb, or "von …" in the passive."""
     clause = clauses[cue.clause]
@@ -81,17 +85,24 @@ def speaker_of_cue(
         return _text_that_speaks(reading, clause, cue)
     if cue.verb.lemma == "hervorgehen" or (cue.verb.lemma == "entnehmen"):
         return _text_that_speaks(reading, clause, cue)
+    if cue.passive and "cites" in cue.verb.takes:
+        return subject_before(reading, clause.start, cue.finite) or subject_after(
+            reading, cue.finite, clause.end, clause.end
+        )
     if cue.passive:
         return _agent(reading, clause)
-    if "cites" in cue.verb.takes and cue.passive:
-        return subject_before(reading, clause.start, cue.finite)
     bound = limit if limit and limit > clause.end else clause.end
-    return _subject(reading, clauses, cue.clause, cue.finite, bound)
+    if not inverted and cue.finite == clause.start and cue.clause:
+        return _earlier_subject(reading, clauses, cue.clause) or subject_after(
+            reading, cue.finite, clause.end, bound
+        )
+    return subject_of(reading, clauses, cue.clause, cue.finite, bound)
 
 
-def _subject(
+def subject_of(
     reading: Reading, clauses: list[Clause], number: int, verb: int, bound: int
 ) -> Range | None:
+    """The subject of the finite verb `verb` in clause `number`."""
     clause = clauses[number]
     opener = clause.opener
     if clause.kind == "rel":
@@ -103,6 +114,9 @@ def _subject(
             reading, clauses, number
         )
     start = _predicate_start(reading, clause, verb)
+    if start == verb:
+        earlier = [at for at in clause.finite if at < start]
+        return subject_of(reading, clauses, number, earlier[0], earlier[0] + 1)
     before = subject_before(reading, start, verb)
     after = subject_after(reading, verb, clause.end, bound)
     if before and after and _better_behind(reading, after):
@@ -114,7 +128,7 @@ def _subject(
     if start > clause.start:
         earlier = [at for at in clause.finite if at < start]
         if earlier:
-            return _subject(reading, clauses, number, earlier[0], earlier[0] + 1)
+            return subject_of(reading, clauses, number, earlier[0], earlier[0] + 1)
     return _earlier_subject(reading, clauses, number)
 
 
@@ -166,7 +180,7 @@ def _earlier_subject(reading: Reading, clauses: list[Clause], number: int) -> Ra
             return found[0], clauses[number - 1].end
         return found
     if clause.kind == "main":
-        return _subject(reading, clauses[: first + 1], first, clause.finite[0], clause.end)
+        return subject_of(reading, clauses[: first + 1], first, clause.finite[0], clause.end)
     return None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.complements import has_subjunctive
 from quellenlage.attribution.drafts import Draft
+from quellenlage.attribution.indirect import subject_of
 from quellenlage.attribution.phrases import phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
 from quellenlage.german.clause_words import COMPLEMENTIZERS, DETERMINERS, GENITIVE
@@ -91,6 +92,10 @@ def _draft(
             first -= 1
         cue = [(first, place + 1)]
         speaker = _owner(reading, first, place, clauses[at - 1].end)
+        if rule == "noun/wonach":
+            speaker = (first, max(phrase_end(reading, first, clauses[at - 1].end), place + 1))
+        elif speaker is None:
+            speaker = _subject_beside(reading, clauses, at - 1, first, place)
     if rule == "noun/wonach":
         cue = [(clause.opener, clause.opener + 1)]
     return Draft(
@@ -105,6 +110,19 @@ def _ends(reading: Reading, clause: Clause) -> bool:
     if clause.lead == ";":
         return True
     return clause.kind == "main" and not has_subjunctive(reading, clause)
+
+
+def _subject_beside(
+    reading: Reading, clauses: list[Clause], at: int, first: int, place: int
+) -> Range | None:
+    """The subject of the clause with the noun: "Sie kam zu dem Schluss, dass …"."""
+    clause = clauses[at]
+    if not clause.finite or reading.low[first] in ("der", "die", "das") and first == clause.start:
+        return None
+    found = subject_of(reading, clauses[: at + 1], at, clause.finite[0], clause.end)
+    if found is None or found[0] <= place < found[1]:
+        return None
+    return found
 
 
 def _owner(reading: Reading, first: int, place: int, limit: int) -> Range | None:

@@ -29,6 +29,9 @@ __all__ = [
     "subject_before",
 ]
 
+LONGEST_ATTRIBUTE = 12
+"""An attribute before a noun has fewer words ("die zur Stadt gehörende")."""
+_PARTICIPLE_ENDINGS = ("ende", "enden", "ender", "ete", "eten", "eter", "te", "ten", "ter", "ene", "enen", "ener")
 LONGEST_PHRASE = 30
 """No noun phrase is read further than this many words."""
 _INSIDE = frozenset({"DET", "ADJ", "NUM"})
@@ -37,6 +40,8 @@ _INSIDE = frozenset({"DET", "ADJ", "NUM"})
 def _premodifiers(reading: Reading, place: int, limit: int) -> int:
     """The end of articles, numbers and adjectives before a noun."""
     pos, low = reading.pos, reading.low
+    if place + 1 < limit and low[place] in DETERMINERS and low[place + 1] in PREPOSITIONS:
+        place = _long_attribute(reading, place, limit)
     while place < limit and (
         pos[place] in _INSIDE
         or low[place] in DETERMINERS
@@ -49,9 +54,28 @@ def _premodifiers(reading: Reading, place: int, limit: int) -> int:
     return place
 
 
+def _long_attribute(reading: Reading, place: int, limit: int) -> int:
+    """The end of an attribute with a phrase of its own: "die in Bonn lebende Autorin"."""
+    for at in range(place + 2, min(limit - 1, place + LONGEST_ATTRIBUTE)):
+        low = reading.low[at]
+        if reading.pos[at] == "PUNCT" or reading.finite[at] and reading.pos[at] == "AUX":
+            break
+        if (
+            low.endswith(_PARTICIPLE_ENDINGS)
+            and not reading.tokens[at][:1].isupper()
+            and reading.tokens[at + 1][:1].isupper()
+            and low not in DETERMINERS
+            and low not in PREPOSITIONS
+        ):
+            return at
+    return place
+
+
 def _core_end(reading: Reading, place: int, limit: int) -> int:
     """The end of a phrase without what hangs on its noun; `place` itself if there is none."""
     start, pos = place, reading.pos
+    if reading.low[place] in ("dies", "alles", "jemand", "niemand"):
+        return place + 1
     if reading.low[place] in PRONOUNS_SUBJECT and (
         place + 1 >= limit or pos[place + 1] not in ("NOUN", "ADJ", "PROPN")
     ):
@@ -138,7 +162,7 @@ def _attaches(reading: Reading, place: int) -> bool:
     if reading.pos[place - 1] != "NOUN":
         return False
     if reading.low[place] in ("für", "gegen", "zur", "zum"):
-        return True
+        return place + 1 < len(reading.pos) and reading.pos[place + 1] != "NUM"
     return (
         place + 1 < len(reading.pos)
         and reading.pos[place + 1] == "PROPN"
@@ -246,7 +270,9 @@ def subject_after(reading: Reading, verb: int, limit: int, bound: int) -> Range 
             if reading.pos[place] in ("VERB", "AUX", "CCONJ") or reading.tokens[place] == ":":
                 return None
             place += 1
-        elif not_subject(reading, place, end):
+        elif not_subject(reading, place, end) or (
+            end == place + 1 and reading.low[place] in ("dies", "das", "dieses", "was")
+        ):
             place = end
         else:
             return place, end
@@ -260,7 +286,9 @@ def subject_before(reading: Reading, start: int, verb: int) -> Range | None:
     """
     place = start
     while place < verb and (
-        reading.pos[place] in ("ADV", "CCONJ", "PART", "PUNCT") and not reading.finite[place]
+        reading.pos[place] in ("ADV", "CCONJ", "PART", "PUNCT")
+        and not reading.finite[place]
+        and not (verb == place + 1 and place > start and reading.tokens[place][:1].isupper())
     ):
         place += 1
     if place > start and reading.low[place - 1] in ("sowohl", "weder"):
@@ -268,6 +296,10 @@ def subject_before(reading: Reading, start: int, verb: int) -> Range | None:
     if place >= verb or reading.low[place] in PREPOSITIONS or reading.pos[place] == "ADP":
         return None
     end = phrase_end(reading, place, verb)
+    if end == place and reading.tokens[place][:1].isupper() and reading.pos[place] != "VERB" and (
+        reading.low[place] not in DETERMINERS
+    ):
+        end = place + 1
     if end == place or not_subject(reading, place, end):
         return None
     if _plain_tail(reading, end, verb):

@@ -28,7 +28,7 @@ def reported_speech(
         if not rule:
             continue
         speaker = speaker_of_cue(reading, clauses, cue)
-        if speaker is None and not cue.passive:
+        if speaker is None or not _can_speak(reading, speaker):
             continue
         quote = _extent(reading, number, clauses, cue, taken)
         if quote is None:
@@ -59,6 +59,14 @@ def _rule(reading: Reading, clause: Clause, cue: Cue) -> str:
     if "object" in takes or "acc" in takes or ("dat" in takes and not cue.passive):
         return "reported/object" if _has_object(reading, clause, cue) else ""
     return ""
+
+
+def _can_speak(reading: Reading, speaker: Range) -> bool:
+    """Whether a subject can be somebody who speaks: no man, dies, and no bare number."""
+    first, last = speaker
+    if last == first + 1:
+        return reading.low[first] not in ("man", "dies", "das", "es", "dieses")
+    return any(reading.pos[place] in NOMINAL for place in range(first, last))
 
 
 def _names(reading: Reading, clause: Clause) -> bool:
