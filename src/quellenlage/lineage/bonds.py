@@ -43,6 +43,11 @@ class Bond:
         return sum(match.similarity < EDITED for match in self.matches) / len(self.matches)
 
     @property
+    def similarity(self) -> float:
+        """Mean similarity of the matches."""
+        return sum(match.similarity for match in self.matches) / len(self.matches)
+
+    @property
     def verbatim(self) -> float:
         """Share of the matches that are verbatim."""
         return sum(match.similarity >= 1 for match in self.matches) / len(self.matches)

@@ -25,6 +25,9 @@ FEWEST_REWORDED = 4
 """Matches that bind two articles if most of them are reworded."""
 IN_ORDER = 0.6
 """Share of the reworded matches that must stand in the same order in both articles."""
+SAME_TEXT = 0.42
+"""Mean similarity of the matches from which on rewordings are of one text: nine in ten pairs of
+translations have it, independent reports of one event that share every other fact had .38."""
 PART_OF = 0.25
 """Share below which the longer article only contains the shorter one: a ticker, a press review."""
 FEWEST_BORROWED = 2
@@ -90,7 +93,11 @@ def _binds(passages: Passages, bond: Bond) -> bool:
     """Whether the matches are enough to say that two articles come from one text."""
     number = min(len(bond.matched(0)), len(bond.matched(1)))
     if bond.reworded > HALF:
-        return number >= FEWEST_REWORDED and bond.in_order() >= IN_ORDER * number
+        return (
+            number >= FEWEST_REWORDED
+            and bond.similarity >= SAME_TEXT
+            and bond.in_order() >= IN_ORDER * number
+        )
     words = sum(int(passages.lengths[m.left]) for m in bond.matches if m.similarity >= 1)
     return number >= FEWEST_MATCHES or words >= SHORT_MATCH
 

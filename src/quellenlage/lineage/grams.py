@@ -10,16 +10,23 @@ from scipy.sparse import csr_matrix
 
 from quellenlage.lineage.passages import Floats, Ints, Passages, scramble
 
-__all__ = ["common", "letter_rows", "row_sums", "stem_numbers", "stem_rows", "word_rows"]
+__all__ = ["common", "letter_rows", "row_sums", "stem_numbers", "stem_rows", "told_apart", "word_rows"]
 
 STEM = 6
 """Letters kept of a word, so that inflected forms are one feature ("Soldaten", "Soldatinnen")."""
 SHORTEST = 4
 """Letters of the shortest word that is a feature; shorter ones are mostly function words."""
-COLUMNS = 1 << 24
-"""Columns that letter sequences are spread over; two fall together about once in a million."""
+COLUMN_BITS = 22
+COLUMNS = 1 << COLUMN_BITS
+"""Columns that letter sequences are spread over; two sentences share one by accident in a few
+hundred."""
 BLOCK = 20_000
 """Sentences whose letters are worked on at a time; keeps the memory flat."""
+RARE = 50
+"""What stands in one of so many sentences, or fewer, has its full weight. In a collection about one
+event the names in every second sentence say little of whether two sentences are one."""
+FLOOR = 0.001
+"""Weight of what stands in all sentences: almost none."""
 PAIRS = 100_000
 """Pairs of rows compared at a time."""
 
@@ -50,9 +57,9 @@ def _letter_block(passages: Passages, numbers: Ints, length: int) -> tuple[Ints,
         hashes = hashes * np.uint64(0x9E3779B97F4A7C15) + letters[shift : shift + usable]
     row = np.repeat(np.arange(len(texts)), sizes)[:usable]
     room = np.cumsum(sizes)[row] - np.arange(usable) >= length
-    keys = (row[room] << 24) | (scramble(hashes[room]) >> np.uint64(40)).astype(np.int64)
+    keys = (row[room] << COLUMN_BITS) | (scramble(hashes[room]) >> np.uint64(64 - COLUMN_BITS)).astype(np.int64)
     keys = np.unique(keys)
-    return keys & (COLUMNS - 1), np.bincount(keys >> 24, minlength=len(texts)).astype(np.int64)
+    return keys & (COLUMNS - 1), np.bincount(keys >> COLUMN_BITS, minlength=len(texts)).astype(np.int64)
 
 
 def _binary(columns: Ints, sizes: Ints, width: int) -> csr_matrix:
@@ -111,6 +118,15 @@ def common(matrix: csr_matrix, left: Ints, right: Ints) -> Floats:
         shared = matrix[left[part]].minimum(matrix[right[part]])
         result[part] = np.asarray(shared.sum(axis=1)).ravel()
     return result
+
+
+def told_apart(matrix: csr_matrix) -> csr_matrix:
+    """The rows with every column weighed by how few rows have it: what all say tells nothing."""
+    number = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    share = matrix.shape[0] / np.maximum(1, number)
+    weight = np.minimum(1.0, np.log(np.maximum(1.0, share)) / np.log(RARE)) + FLOOR
+    values = (matrix.data * weight[matrix.indices]).astype(np.float32)
+    return csr_matrix((values, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
 def row_sums(matrix: csr_matrix) -> Floats:

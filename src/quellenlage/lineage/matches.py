@@ -9,8 +9,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from quellenlage.lineage.candidates import lone_pairs, partner_pairs, partners
-from quellenlage.lineage.evidence import Pairs, surface_signs, weighed
-from quellenlage.lineage.grams import row_sums, stem_numbers, stem_rows
+from quellenlage.lineage.evidence import Pairs, calibrated, surface_signs, weighed
+from quellenlage.lineage.grams import stem_numbers, stem_rows
 from quellenlage.lineage.index import Window, shared_runs
 from quellenlage.lineage.passages import Floats, Ints, Passages
 from quellenlage.lineage.surface import EDITED, similarities
@@ -27,8 +27,9 @@ SHORTEST = 3
 """Words of the shortest sentence or heading that can be reuse."""
 COMPANIONS = 2
 """Long matches two articles must have for their short sentences to match too."""
-REWORDED = 0.5
-"""Score from which on two sentences are one in other words."""
+REWORDED = 0.9
+"""Inner score from which on two sentences are one in other words: where recall of what shares less
+than half its words stays above .8 among translations."""
 RECURRING = 5
 """Articles of one outlet in which a sentence stands, or one nearly like it, to be boilerplate."""
 WORTH = 0.04
@@ -95,7 +96,7 @@ def _accepted(
     pairs = pairs.only(worth)
     signs = {name: sign[worth] for name, sign in signs.items()}
     score = weighed(passages, pairs, signs)
-    near = np.flatnonzero((signs["words"] >= EDITED) | (score >= REWORDED))
+    near = np.flatnonzero((signs["same words"] >= EDITED) | (score >= REWORDED))
     pairs, score = pairs.only(near), score[near]
     similar = similarities(passages, pairs.left, pairs.right, 0.0)
     shorter = np.minimum(passages.lengths[pairs.left], passages.lengths[pairs.right])
@@ -105,7 +106,7 @@ def _accepted(
     short = (shorter >= SHORTEST) & (similar >= EDITED) & (company >= COMPANIONS)
     short |= (shorter >= SHORTEST) & (score >= REWORDED)
     kept = np.flatnonzero(sure | short)
-    return Matches(pairs.only(kept), similar[kept], score[kept], recurring)
+    return Matches(pairs.only(kept), similar[kept], calibrated(score[kept]), recurring)
 
 
 def _company(passages: Passages, pairs: Pairs, counted: Ints) -> Ints:

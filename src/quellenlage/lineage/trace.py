@@ -45,7 +45,7 @@ def _edge(passages: Passages, bond: Bond, match: Match) -> Reuse:
         a=a,
         b=b,
         kind=kind_of(match.similarity),
-        score=round(match.score, 4),
+        score=round(match.score, 6),
     )
 
 
