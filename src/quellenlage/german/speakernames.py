@@ -156,16 +156,21 @@ def office_name(office: Office, body: str = "", state: str = "", seat: str = "")
         noun = noun.removesuffix("r") if noun.endswith("der") else f"{noun}in"
     prefix = office.prefix
     compound = f"{prefix}{noun if prefix.endswith('-') else noun.lower()}" if prefix else noun
+    if body and body == state:
+        body = ""
     if body and not (prefix and prefix.rstrip("-").lower() in body.lower()):
         return f"{compound} ({body})"
     if adjective := state_adjective(state) if state else "":
         gender = office.gender if office.gender in {"m", "f"} else "m"
         return f"{_strong(adjective + 'e', gender, capital=True)} {compound}"
-    return f"{compound} ({body})" if body else compound
+    return f"{compound} ({body or state})" if body or state else compound
 
 
-def anonymous_name(text: str) -> str:
+def anonymous_name(text: str, office: Office | None = None) -> str:
     """The name of people whom the text leaves unnamed: "Nicht genannte Experten"."""
+    first = words_of(text)[:1]
+    if office and first and first[0].lower().startswith("ein"):
+        return f"Nicht genannt: {office_name(office)}"
     words = [
         word
         for word in words_of(text)

@@ -33,7 +33,7 @@ from quellenlage.german.offices import TITLES, Office, given_name_gender, office
 from quellenlage.german.references import information_noun, is_word, pronoun_genders
 from quellenlage.german.states import PLURAL_STATES, read_state
 
-__all__ = ["Form", "NameKinds", "Phrase", "lead_of", "read_phrase", "trail_of", "words_of"]
+__all__ = ["Form", "NameKinds", "Phrase", "acronym_behind", "lead_of", "read_phrase", "trail_of", "words_of"]
 
 Form = Literal[
     "pronoun", "anaphor", "impersonal", "report", "media", "hearsay", "person", "office",
@@ -111,10 +111,25 @@ def lead_of(before: str) -> str:
     return found.group() if found and "\n\n" not in found.group() else ""
 
 
+def find_institution_party(name: str) -> bool:
+    """Whether a short form is that of a party, which behind a name is no short form of it."""
+    found = find_institution(name)
+    return found is not None and found.kind == "party"
+
+
 def trail_of(behind: str) -> str:
     """What stands right behind a name and can belong to it: " (SPD)", ", Leiterin des Museums"."""
     found = _TRAIL.match(behind)
     return found.group() if found and "\n\n" not in found.group() else ""
+
+
+_SHORT_BEHIND = re.compile(r"^\s?\(?([A-ZÄÖÜ]{2,6})\)")
+
+
+def acronym_behind(behind: str) -> str:
+    """The short form in brackets right behind a name: " (NIS) in Seoul"."""
+    found = _SHORT_BEHIND.match(behind)
+    return found.group(1) if found and not find_institution_party(found.group(1)) else ""
 
 
 class _Reader:
@@ -163,11 +178,9 @@ class _Reader:
         return Phrase(text="", form="medium", name=known.name, medium=known)
 
     def _report(self, core: Sequence[str], main: Sequence[str]) -> Phrase | None:
-        place = next((i for i, word in enumerate(core) if word[:1].isupper()), None)
-        if place is None:
-            return None
-        found = information_noun(core[place])
-        if not found:
+        place = next((i for i, word in enumerate(core) if not _is_adjective(word, i)), None)
+        found = information_noun(core[place]) if place is not None else None
+        if found is None or place is None:
             return None
         before, behind = core[:place], _after_preposition(core[place + 1 :])
         if found.kind == "hearsay":
@@ -355,13 +368,14 @@ class _Reader:
         return None
 
     def _read_body(self, core: Sequence[str], place: int, noun: BodyNoun, width: int) -> Phrase:
-        before, behind = core[:place], core[place + width :]
+        before, behind = core[:place], _name_behind(core[place + width :])
+        core = [*before, *core[place : place + width], *behind]
         state = _state_of(before) or _state_of_prefix(noun.prefix) or _place_state(behind)
         seat = not _state_of(before) and bool(_place_state(behind))
         owner = None
         if behind and behind[0].casefold() in {"der", "des"} and len(behind) > 1:
             owner = self._institution(behind[1:])
-        if noun.kind in _NAMED_KINDS and (name := self._own_name(core[place], noun, behind)):
+        if name := self._own_name(core[place], noun, behind):
             return Phrase(
                 text="", form="name", name=name, noun=noun, genders=noun.gender, sure=True
             )
@@ -373,10 +387,11 @@ class _Reader:
 
     def _own_name(self, word: str, noun: BodyNoun, behind: Sequence[str]) -> str:
         """The name behind "die Firma", or before it in a compound: "der Holm-Konzern"."""
-        if behind and behind[0][:1].isupper():
+        if noun.kind in _NAMED_KINDS and behind and behind[0][:1].isupper():
             return " ".join(behind[: _name_end(behind, 0)])
         first = word.split("-")[0]
-        return first if "-" in word and (self._kind(first) == "ORG") else ""
+        named = "-" in word and self._kind(first) == "ORG" and not read_state(first)
+        return first if named else ""
 
     # 6. states
     def _state(self, core: Sequence[str]) -> Phrase | None:
@@ -395,6 +410,8 @@ class _Reader:
         name = " ".join(core)
         state = _state_of(core)
         if core and not any(word[:1].isupper() for word in core):
+            if state and len(core) == 1:
+                return _of_state(state, False)
             return Phrase(text="", form="group", name=name, state=state)
         kind = self._kind(name)
         common = bool(core) and core[0][:1].islower()
@@ -440,6 +457,14 @@ def _with_brackets(phrase: Phrase, bracketed: Sequence[str]) -> Phrase:
     return phrase
 
 
+def _is_adjective(word: str, place: int) -> bool:
+    """Whether a word can be an adjective before a noun; the first may have a capital letter."""
+    if word[:1].islower():
+        return True
+    found = read_state(word) if place == 0 else None
+    return found is not None and found.how == "adjective"
+
+
 def _undetermined(words: Sequence[str]) -> list[str]:
     """The words without the determiners, particles and possessives they begin with."""
     core = list(words)
@@ -482,6 +507,19 @@ def _after_preposition(words: Sequence[str]) -> list[str]:
     while rest and _is_preposition(rest[0]) and len(rest) > 1 and rest[0] not in {"der", "des"}:
         rest = rest[1:]
     return rest
+
+
+def _name_behind(behind: Sequence[str]) -> list[str]:
+    """What stands behind a body's noun and can belong to its name; nothing after a figure or verb."""
+    kept: list[str] = []
+    for word in behind:
+        small = word[:1].islower()
+        if word[:1].isdigit() or word == "," or (small and not _opens_owner(word)):
+            break
+        kept.append(word)
+    while kept and kept[-1][:1].islower():
+        kept = kept[:-1]
+    return kept
 
 
 def _opens_owner(word: str) -> bool:

@@ -20,6 +20,13 @@ from quellenlage.sources.story import NOBODYS, StoryReading
 
 __all__ = ["assign_bodies"]
 
+REACH_INSIDE = 12
+"""Sentences back in which the body may stand whose department somebody leads."""
+_HOUSES = frozenset(
+    ["company", "named", "authority", "district", "town", "institute", "university", "hospital"]
+    + ["association", "organisation", "police", "union", "church", "bank"]
+)
+_AUTHORITIES = frozenset(["district", "town", "ministry", "landgovernment", "government"])
 STATE_OFFICES = frozenset({"headofstate", "headofgovernment", "minister", "diplomat"})
 """Offices that always belong to a state, named or not."""
 
@@ -40,6 +47,9 @@ def _body_of_organisation(entity: Entity, reading: StoryReading) -> None:
     if entity.body is not None or entity.sort == "state":
         return
     state = entity.state
+    if entity.sort == "crisisteam" and (around := _around(entity, reading, _AUTHORITIES)):
+        entity.body, entity.body_rule = around, "context"
+        return
     if entity.speaks == "state" and not state:
         state = _context(entity, reading)
         entity.state = state
@@ -64,14 +74,20 @@ def _body_of_person(entity: Entity, reading: StoryReading) -> None:
     if entity.state:
         entity.body, entity.body_rule = reading.ledger.state(entity.state), "state named"
         return
+    for office in entity.offices:
+        if known := find_institution(office.speaks):
+            entity.body, entity.body_rule = reading.ledger.institution(known), "office"
+            return
+    if entity.inside and (around := _around(entity, reading, _HOUSES)):
+        entity.body, entity.body_rule = around, "context"
+        return
     for_state = any(office.kind in STATE_OFFICES and not office.prefix for office in entity.offices)
     if for_state and entity.kind == "person" and (state := _context(entity, reading)):
         entity.body, entity.body_rule = reading.ledger.state(state), "context"
         return
     party = find_institution(entity.party) if entity.party else None
-    if party and not all(
-        office.kind in NOBODYS - {"expert"} for office in entity.offices or [None]
-    ):
+    for_nobody = entity.offices and all(o.kind in NOBODYS - {"expert"} for o in entity.offices)
+    if party and not for_nobody:
         entity.body, entity.body_rule = reading.ledger.institution(party), "party"
 
 
@@ -86,6 +102,23 @@ def _context(entity: Entity, reading: StoryReading) -> str:
                     return state
                 break
     return ""
+
+
+def _around(entity: Entity, reading: StoryReading, sorts: frozenset[str]) -> Entity | None:
+    """The body of a kind that is spoken of nearest before the entity's first places."""
+    for cast in reading.casts:
+        sights = reading.sights[cast.article.id]
+        for place, sight in enumerate(sights):
+            if sight.entity is not entity and sight.entity.body is not entity:
+                continue
+            for before in reversed(sights[:place]):
+                if sight.sentence - before.sentence > REACH_INSIDE:
+                    break
+                house = before.entity if before.entity.sort in sorts else before.entity.body
+                if house is not None and house.sort in sorts and house is not entity:
+                    return house
+            break
+    return None
 
 
 def _break_circles(entities: Iterable[Entity]) -> None:

@@ -12,11 +12,13 @@ import msgspec
 from quellenlage.german.speakerphrases import (
     NameKinds,
     Phrase,
+    acronym_behind,
     lead_of,
     read_phrase,
     trail_of,
 )
 from quellenlage.model import Article, Attribution, Link, Span, covering
+from quellenlage.sources.unmarked import unmarked_names
 
 __all__ = ["Cast", "Role", "links_of", "read_cast"]
 
@@ -77,10 +79,18 @@ def read_cast(article: Article, known: NameKinds) -> Cast:
     for span in speakers:
         cast.roles.append(_role(cast, span, speaker=True))
     spoken = _joined(speakers)
+    marked: list[Span] = []
     for mention in article.mentions:
         span = Span(mention.start, mention.end)
-        if mention.label in {"PER", "ORG"} and not _touches(spoken, span):
-            cast.roles.append(_role(cast, span, speaker=False, label=mention.label))
+        name = " ".join(article.text[span.start : span.end].split())
+        label = known.get(name, mention.label)
+        if label in {"PER", "ORG"} and not _touches(spoken, span):
+            cast.roles.append(_role(cast, span, speaker=False, label=label))
+            marked.append(span)
+    taken = _joined([*spoken, *marked])
+    for span, label in unmarked_names(article.text, known):
+        if not _touches(taken, span):
+            cast.roles.append(_role(cast, span, speaker=False, label=label))
     cast.roles.sort(key=lambda role: (role.span.start, role.span.end))
     return cast
 
@@ -104,6 +114,9 @@ def _touches(spans: Sequence[Span], span: Span) -> bool:
 def _role(cast: Cast, span: Span, *, speaker: bool, label: str = "") -> Role:
     text = cast.article.text
     phrase = read_phrase(text[span.start : span.end], cast.names)
+    if phrase.form in {"institution", "body", "name"} and not phrase.acronym:
+        behind = acronym_behind(text[span.end : span.end + TRAIL])
+        phrase = msgspec.structs.replace(phrase, acronym=behind) if behind else phrase
     if phrase.form in {"person", "name"} and not phrase.office:
         phrase = _in_context(cast, span, phrase)
     return Role(span, cast.sentence_at(span.start), phrase, speaker, label)
@@ -120,6 +133,8 @@ def _in_context(cast: Cast, span: Span, phrase: Phrase) -> Phrase:
     same = wider.form == "person" and phrase.name in wider.name
     if same and (phrase.form == "person" or wider.office):
         return _with_text(wider, phrase.text)
+    if phrase.form == "name" and wider.form == "body" and phrase.name in wider.name.split():
+        return _with_text(wider, wider.text)
     return phrase
 
 

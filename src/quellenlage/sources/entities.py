@@ -17,7 +17,8 @@ class Entity:
     """One who may speak; filled while the story is read, written out as a `Source` at the end.
 
     `sort` is the class of a body's head noun, `rest` what tells it from others of its class; `body`
-    is whom it speaks for, `wants` how that is to be found where the words do not say.
+    is whom it speaks for. `local` holds for one story only; `inside` is somebody who belongs to a part
+    of a body that the words leave open ("Leiter der Abteilung Einkauf").
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class Entity:
     body: Entity | None = None
     body_rule: str = ""
     local: bool = False
+    inside: bool = False
 
     def seen(self, form: str, article: str) -> Entity:
         """Notes a form of words under which it was seen."""

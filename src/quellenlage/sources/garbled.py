@@ -1,78 +1,81 @@
-"""Garbled names: a short form one letter off, which machine translation or haste made of another.
+"""Garbled names: what haste or machine translation made of another name.
 
-"Die NUS" beside eleven times "NIS" is taken for the NIS: an alias, and a warning; the text stays.
+1. a short form one letter off, or with two letters swapped, beside one that the story introduces in
+   brackets: "Die NUS" beside "Nachrichtendienst (NIS)";
+2. a given name for a surname: "Professor Leif" where the story has a Professor Leif-Eric Easley.
+
+They become aliases, with a warning; the text stays as it is.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from quellenlage.german.institutions import known_acronyms
 from quellenlage.german.speakernames import GARBLED_NAME
-from quellenlage.model import Warning
+from quellenlage.german.states import read_state
+from quellenlage.model import Article, Warning
 from quellenlage.sources.entities import Entity
-from quellenlage.sources.story import StoryReading
 
-__all__ = ["garbled_names"]
+__all__ = ["garbled_warnings", "one_slip", "short_form_slips"]
 
-SHORTEST = 3
 MORE_OFTEN = 2
-"""The true short form must stand in the story at least this often, and more often than the other."""
+"""The true short form must stand in the story at least this often; the garbled one only once in an
+article, for what stands there twice is meant so."""
 _SHORT_FORM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{3,6}(?![\w-])")
+_INTRODUCED = re.compile(r"\(([A-ZÄÖÜ]{3,6})[,)]")
 
 
-def garbled_names(reading: StoryReading) -> dict[str, list[Warning]]:
-    """Warnings for garbled short forms, by article; the forms become aliases of whom they mean."""
+def short_form_slips(articles: Sequence[Article]) -> dict[str, str]:
+    """Garbled short forms of a story, and the ones they are taken for."""
     counts: Counter[str] = Counter()
-    for cast in reading.casts:
-        counts.update(_SHORT_FORM.findall(cast.article.text))
-    own = {entity.acronym: entity for entity in reading.ledger.entities if entity.acronym}
-    meant = {form: entity for form in counts if (entity := _meant(form, own, counts)) is not None}
-    warnings: dict[str, list[Warning]] = {}
-    for cast in reading.casts:
-        for match in _SHORT_FORM.finditer(cast.article.text):
-            entity = meant.get(match.group())
-            if entity is None or cast.article.id not in entity.articles:
-                continue
-            entity.seen(match.group(), cast.article.id)
-            warnings.setdefault(cast.article.id, []).append(
+    introduced: set[str] = set()
+    twice: set[str] = set()
+    for article in articles:
+        here = Counter(_SHORT_FORM.findall(article.text))
+        counts.update(here)
+        twice.update(form for form, count in here.items() if count > 1)
+        introduced.update(_INTRODUCED.findall(article.text))
+    true = [form for form in sorted(introduced) if counts[form] >= MORE_OFTEN]
+    slips = {}
+    for form in counts:
+        if form in introduced or form in twice or form in known_acronyms() or read_state(form):
+            continue
+        near = [other for other in true if one_slip(form, other)]
+        if len(near) == 1:
+            slips[form] = near[0]
+    return slips
+
+
+def garbled_warnings(article: Article, garbled: Iterable[tuple[str, Entity]]) -> list[Warning]:
+    """A warning at each place of an article where a garbled name stands."""
+    found = []
+    for form, entity in garbled:
+        name = entity.acronym if form.isupper() and entity.acronym else entity.name
+        for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", article.text):
+            found.append(
                 Warning(
                     code="garbled_name",
-                    message=GARBLED_NAME.format(name=entity.acronym),
+                    message=GARBLED_NAME.format(name=name),
                     start=match.start(),
                     end=match.end(),
                 )
             )
-    return warnings
+    return sorted(found, key=lambda warning: warning.start or 0)
 
 
-def _meant(form: str, own: dict[str, Entity], counts: Counter[str]) -> Entity | None:
-    if form in own or form in known_acronyms():
-        return None
-    near = [
-        entity
-        for acronym, entity in own.items()
-        if counts[acronym] >= MORE_OFTEN
-        and counts[acronym] > counts[form]
-        and _one_slip(form, acronym)
-    ]
-    return near[0] if len(near) == 1 else None
-
-
-def _one_slip(form: str, acronym: str) -> bool:
-    """One letter replaced behind the first, or two neighbours in the wrong order."""
-    if len(form) != len(acronym) or len(form) < SHORTEST or form[0] != acronym[0]:
-        return len(form) == len(acronym) and _swapped(form, acronym)
-    wrong = [i for i, (a, b) in enumerate(zip(form, acronym, strict=True)) if a != b]
-    return len(wrong) == 1 or _swapped(form, acronym)
-
-
-def _swapped(form: str, acronym: str) -> bool:
-    wrong = [i for i, (a, b) in enumerate(zip(form, acronym, strict=True)) if a != b]
+def one_slip(form: str, other: str) -> bool:
+    """Whether two short forms differ by one letter behind the first, or by two neighbours swapped."""
+    if len(form) != len(other):
+        return False
+    wrong = [i for i, (a, b) in enumerate(zip(form, other, strict=True)) if a != b]
+    if len(wrong) == 1:
+        return wrong[0] > 0
     return (
         len(wrong) == 2
         and wrong[1] == wrong[0] + 1
-        and form[wrong[0]] == acronym[wrong[1]]
-        and form[wrong[1]] == acronym[wrong[0]]
+        and form[wrong[0]] == other[wrong[1]]
+        and form[wrong[1]] == other[wrong[0]]
     )

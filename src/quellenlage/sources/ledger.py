@@ -13,6 +13,7 @@ What has no evidence stays apart.
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
 from quellenlage.german.institutions import Institution, Medium, find_institution
@@ -127,6 +128,17 @@ class Ledger:
                 return entity
         return None
 
+    def by_given_name(self, name: str, office: str) -> Entity | None:
+        """The one person of this given name who holds this office."""
+        found = [
+            entity
+            for entity in self.entities
+            if entity.kind == "person"
+            and name in re.split(r"[ -]", entity.name)[:-1]
+            and any(held.noun == office for held in entity.offices)
+        ]
+        return found[0] if len(found) == 1 else None
+
     # bodies
 
     def body(self, phrase: Phrase, article: str, state: str = "") -> Entity:
@@ -178,7 +190,8 @@ class Ledger:
         exact = exact or [e for e in fitting if rest and e.rest == rest]
         stated = [e for e in fitting if state and e.state == state]
         near = [e for e in fitting if article in e.articles]
-        for choice in (exact, stated, *(() if rest and state else (near, fitting))):
+        choices = [exact, stated] if rest and state else [exact, stated, near, fitting]
+        for choice in choices:
             if len(choice) == 1:
                 return choice[0]
         return None

@@ -23,6 +23,7 @@ from quellenlage.german.references import information_noun
 from quellenlage.german.speakerphrases import NameKinds
 from quellenlage.german.states import read_state
 from quellenlage.model import Article
+from quellenlage.sources.unmarked import full_names
 
 __all__ = ["names_of_story", "person_name"]
 
@@ -30,9 +31,12 @@ COMPANY_KINDS = frozenset({"company", "organisation", "bank", "association", "in
 SURE_COMPOUNDS = 2
 """Compounds with a name ("Holm-Werk") from which on it is taken for a body's: one may be a
 "Merkel-Vertrauter"."""
+MOSTLY = 3
+"""A word read as a common noun this many times as often as as a name is no name ("Coronavirus")."""
+SURE_NOUN = 3
+"""Readings as a common noun from which on a marked name is doubted."""
 _COMPOUND = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w]{2,})-[A-ZÄÖÜ][a-zäöüß]+")
 _BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]{4,})\s+([A-ZÄÖÜ][\w-]{2,})")
-_FIRST_OFFICES = frozenset("von van de".split())
 
 
 def names_of_story(articles: Sequence[Article]) -> NameKinds:
@@ -40,11 +44,17 @@ def names_of_story(articles: Sequence[Article]) -> NameKinds:
     labels: dict[str, Counter[str]] = {}
     for name, label in _marked(articles):
         labels.setdefault(name, Counter())[label] += 1
+    common = _common_nouns(articles)
     bodies = _bodies(articles)
+    for name in [name for name in bodies if name in common and name not in labels]:
+        del bodies[name]
     kinds: NameKinds = {}
     for name, counts in labels.items():
+        if common.get(name, 0) >= SURE_NOUN and name not in bodies:
+            continue
         best = counts.most_common(1)[0][0]
-        kinds[name] = "ORG" if best == "PER" and name in bodies else best
+        enough = SURE_COMPOUNDS if best == "LOC" else 1
+        kinds[name] = "ORG" if bodies[name] >= enough else best
     for name in [name for name, kind in kinds.items() if kind == "PER" and " " in name]:
         for surname in _surnames(name):
             if surname not in bodies and kinds.get(surname) != "LOC":
@@ -54,11 +64,24 @@ def names_of_story(articles: Sequence[Article]) -> NameKinds:
     return kinds
 
 
+def _common_nouns(articles: Sequence[Article]) -> dict[str, int]:
+    """Capitalised words that the tagger reads as common nouns mostly, and how often."""
+    nouns: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    for article in articles:
+        for word in article.words:
+            if word.text[:1].isupper():
+                (names if word.pos == "PROPN" else nouns)[word.text] += 1
+    return {word: count for word, count in nouns.items() if count > MOSTLY * names[word]}
+
+
 def person_name(text: str) -> str:
     """A marked person's name without titles and places; empty if it is no person's."""
     words = " ".join(text.split()).split(" ")
     while len(words) > 1 and (words[0] in TITLES or office_noun(words[0])):
         words = words[1:]
+    while len(words) > 1 and (office_noun(words[-1]) or words[-1][:1].islower()):
+        words = words[:-1]
     given = [i for i, word in enumerate(words[:-1]) if given_name_gender(word)]
     if given and given[0] > 0 and not given_name_gender(words[0]):
         words = words[given[0] :]
@@ -73,11 +96,15 @@ def _marked(articles: Sequence[Article]) -> Iterable[tuple[str, str]]:
     for article in articles:
         for mention in article.mentions:
             text = " ".join(article.text[mention.start : mention.end].split())
-            if mention.label == "PER":
+            given = " " in text and given_name_gender(text.split()[0])
+            if mention.label == "PER" or given:
                 if name := person_name(text):
                     yield name, "PER"
             elif text and not _is_body(text):
                 yield text, mention.label
+        for span in full_names(article.text):
+            if name := person_name(article.text[span.start : span.end]):
+                yield name, "PER"
 
 
 def _is_body(name: str) -> bool:
@@ -91,6 +118,8 @@ def _is_body(name: str) -> bool:
 
 def _is_common(word: str) -> bool:
     """Whether a word cannot be part of a person's name; surnames like "Richter" and "Bayer" can."""
+    if find_institution(word) and not given_name_gender(word):
+        return True
     noun = body_noun(word)
     if noun and (not noun.prefix or "-" in word or word.lower().endswith(noun.noun.lower())):
         return noun.kind not in {"association", "court", "bank", "company"} or "-" in word
@@ -105,15 +134,18 @@ def _surnames(name: str) -> list[str]:
     return [" ".join(words[start:]) for start in range(1, len(words))]
 
 
-def _bodies(articles: Sequence[Article]) -> set[str]:
+def _bodies(articles: Sequence[Article]) -> Counter[str]:
     """Names that stand behind the noun of a company or the like, or before one in compounds."""
-    named: set[str] = set()
+    named: Counter[str] = Counter()
     compounds: Counter[str] = Counter()
     for article in articles:
         for noun, name in _BEFORE.findall(article.text):
             found = body_noun(noun)
             if found and found.kind in COMPANY_KINDS and not _is_common(name):
-                named.add(name)
+                named[name] += 1
         compounds.update(_COMPOUND.findall(article.text))
-    often = {name for name, count in compounds.items() if count >= SURE_COMPOUNDS}
-    return named | {name for name in often if not given_name_gender(name)}
+    often = [name for name, count in compounds.items() if count >= SURE_COMPOUNDS]
+    named.update(name for name in often if not given_name_gender(name))
+    for name in [name for name in named if read_state(name) or office_noun(name)]:
+        del named[name]
+    return named

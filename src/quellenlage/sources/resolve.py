@@ -14,7 +14,6 @@ from quellenlage.model import (
     Source,
     Span,
     Stage,
-    Warning,
     content_id,
     outlet_source_id,
     own_voice_name,
@@ -23,7 +22,7 @@ from quellenlage.model import (
 from quellenlage.sources.bodies import assign_bodies
 from quellenlage.sources.chains import Chain, chains_of
 from quellenlage.sources.entities import Entity
-from quellenlage.sources.garbled import garbled_names
+from quellenlage.sources.garbled import garbled_warnings
 from quellenlage.sources.story import StoryReading
 
 __all__ = ["STAGE", "resolve"]
@@ -64,11 +63,10 @@ def _resolve_story(articles: Sequence[Article]) -> tuple[list[Article], list[Sou
     assign_bodies(reading)
     chains = {cast.article.id: chains_of(cast, reading) for cast in reading.casts}
     assign_bodies(reading)
-    warnings = garbled_names(reading)
     ids = _Ids(articles)
     used = _used(chains)
     resolved = [
-        _rewritten(article, chains[article.id], reading, ids, used, warnings.get(article.id, []))
+        _rewritten(article, chains[article.id], reading, ids, used)
         for article in articles
     ]
     sources = [_source(entity, ids) for entity in used.values()]
@@ -142,7 +140,6 @@ def _rewritten(
     reading: StoryReading,
     ids: _Ids,
     used: dict[int, Entity],
-    warnings: list[Warning],
 ) -> Article:
     """The article with its attributions' sources and chains, and its names' sources."""
 
@@ -158,7 +155,10 @@ def _rewritten(
         article,
         attributions=[attribution(old) for old in article.attributions],
         mentions=[mention(old) for old in article.mentions],
-        warnings=[*article.warnings, *warnings],
+        warnings=[
+            *article.warnings,
+            *garbled_warnings(article, reading.garbled[article.id].items()),
+        ],
     )
 
 

@@ -22,10 +22,11 @@ from quellenlage.german.speakernames import (
 )
 from quellenlage.german.speakerphrases import Phrase
 from quellenlage.german.states import read_state
-from quellenlage.model import Article, Span
+from quellenlage.model import Article, Span, within
 from quellenlage.sources.castlist import Cast, Role, read_cast
 from quellenlage.sources.context import state_of_context
 from quellenlage.sources.entities import Entity, Sight
+from quellenlage.sources.garbled import one_slip, short_form_slips
 from quellenlage.sources.ledger import GOVERNMENTS, Ledger
 from quellenlage.sources.names import names_of_story
 from quellenlage.sources.references import described, nearest, pronoun, same_class
@@ -47,11 +48,14 @@ class StoryReading:
         self.ledger = Ledger()
         self.found: dict[tuple[str, Span], Entity] = {}
         names = names_of_story(articles)
+        self.slips = short_form_slips(articles)
+        self.garbled: dict[str, dict[str, Entity]] = {article.id: {} for article in articles}
         self.casts = [read_cast(article, names) for article in articles]
         self.sights: dict[str, list[Sight]] = {cast.article.id: [] for cast in self.casts}
         self._enter_names()
         for cast in self.casts:
             self._read(cast)
+            self._note_slips(cast.article)
 
     # 1. names that explain themselves
 
@@ -67,10 +71,12 @@ class StoryReading:
         article = cast.article.id
         entity: Entity | None = None
         if phrase.form == "person":
-            entity = self.ledger.person(phrase.name, article)
+            entity = self._garbled_person(phrase, article)
+            entity = entity or self.ledger.person(phrase.name, article)
             self._learn_person(entity, phrase, cast)
         elif phrase.form == "institution" and phrase.institution:
             entity = self.ledger.institution(phrase.institution)
+            self._learn_short_form(entity, phrase, article)
         elif phrase.form == "medium" and phrase.medium:
             entity = self.ledger.medium(phrase.medium)
         elif phrase.form == "state":
@@ -84,6 +90,23 @@ class StoryReading:
                 entity.body_rule = "owner"
         return entity.seen(phrase.text, article) if entity else None
 
+    def _garbled_person(self, phrase: Phrase, article: str) -> Entity | None:
+        """Who is meant by a given name in the place of a surname: "Professor Leif"."""
+        if " " in phrase.name or phrase.office is None:
+            return None
+        if self.ledger.bearer(phrase.name, article) is not None:
+            return None
+        found = self.ledger.by_given_name(phrase.name, phrase.office.noun)
+        if found is not None:
+            self.garbled[article][phrase.name] = found
+        return found
+
+    def _learn_short_form(self, entity: Entity, phrase: Phrase, article: str) -> None:
+        if phrase.acronym and not entity.acronym:
+            entity.acronym = phrase.acronym
+        elif phrase.acronym and one_slip(phrase.acronym, entity.acronym):
+            self.slips[phrase.acronym] = entity.acronym
+
     def _learn_person(self, entity: Entity, phrase: Phrase, cast: Cast) -> None:
         if phrase.office and phrase.office not in entity.offices:
             entity.offices.append(phrase.office)
@@ -96,6 +119,7 @@ class StoryReading:
             if phrase.owner.office and phrase.owner.office.speaks == "state":
                 entity.offices.append(phrase.owner.office)
             owner = self._owner(phrase.owner, cast)
+            entity.inside = entity.inside or owner is None
             if owner is not None and not (phrase.party and owner.name == phrase.party):
                 entity.body, entity.body_rule = owner, "owner"
 
@@ -124,6 +148,13 @@ class StoryReading:
                 continue
             self.found[cast.article.id, role.span] = entity
             sights.append(Sight(role.span.start, role.sentence, entity, role.speaker))
+
+    def _note_slips(self, article: Article) -> None:
+        """Garbled short forms become aliases of the bodies they mean."""
+        for form, meant in self.slips.items():
+            entity = self.ledger.by_acronym(meant)
+            if entity is not None and form in article.text:
+                self.garbled[article.id][form] = entity.seen(form, article.id)
 
     def _understood(self, role: Role, cast: Cast) -> Entity | None:
         return self.entity(role.phrase, role, cast)
@@ -158,7 +189,7 @@ class StoryReading:
             case "group":
                 return self._group(phrase, article)
             case "name":
-                return self._name(phrase, role, article)
+                return self._name(phrase, role, cast)
         return None
 
     def _unknown(self, phrase: Phrase, article: str) -> Entity:
@@ -179,7 +210,8 @@ class StoryReading:
         unnamed = phrase.indefinite or plural or office.kind in UNNAMED | NOBODYS
         if office.kind in NOBODYS | {"partner"} or (unnamed and body is None and not phrase.state):
             return self._group(phrase, article)
-        name = office_name(office, body.name if body else "", phrase.state)
+        state = phrase.state or (body.name if body and body.sort == "state" else "")
+        name = office_name(office, body.name if body else "", state)
         key = ("office", office.noun, office.gender, name)
         entity = self.ledger.anonymous(
             "anonymous" if unnamed else "person", name, *key, *(() if body else (article,))
@@ -297,7 +329,7 @@ class StoryReading:
         return self.ledger.anonymous("outlet", name, "media", name).seen(phrase.text, article)
 
     def _group(self, phrase: Phrase, article: str) -> Entity:
-        name = anonymous_name(phrase.text)
+        name = anonymous_name(phrase.text, phrase.office)
         noun = phrase.office.noun if phrase.office else phrase.name.casefold()
         entity = self.ledger.anonymous(
             "anonymous", name, "group", noun, " ".join(phrase.attributes).casefold(), phrase.state
@@ -307,16 +339,31 @@ class StoryReading:
             entity.offices = entity.offices or [phrase.office]
         return entity.seen(phrase.text, article).seen(name, article)
 
-    def _name(self, phrase: Phrase, role: Role, article: str) -> Entity | None:
+    def _name(self, phrase: Phrase, role: Role, cast: Cast) -> Entity | None:
+        article = cast.article.id
         if not phrase.name:
             return None
         found = self.ledger.by_acronym(phrase.name) if phrase.name.isupper() else None
-        found = found or self.ledger.bearer(phrase.name, article)
+        if found is None and (meant := self.slips.get(phrase.name)):
+            found = self.ledger.by_acronym(meant)
+        if found is None and cast.names.get(phrase.name) != "ORG":
+            found = self.ledger.bearer(phrase.name, article)
+        if found is None and not role.label and _is_common_noun(role, cast) and not phrase.sure:
+            return self._group(phrase, article)
         if found is None and role.label == "PER":
             found = self.ledger.person(phrase.name, article)
         found = found or self.ledger.organisation(phrase.name)
         found.acronym = found.acronym or phrase.acronym
         return found.seen(phrase.text, article)
+
+
+def _is_common_noun(role: Role, cast: Cast) -> bool:
+    """Whether the tagger reads what looks like a name as a common noun: "Waffenlieferungen"."""
+    if role.phrase.name in cast.names:
+        return False
+    words = within(cast.article.words, role.span)
+    nouns = [word for word in words if word.text[:1].isupper()]
+    return bool(nouns) and all(word.pos == "NOUN" for word in nouns)
 
 
 def _qualified(phrase: Phrase) -> bool:
