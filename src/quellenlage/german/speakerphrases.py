@@ -33,7 +33,7 @@ from quellenlage.german.offices import TITLES, Office, given_name_gender, office
 from quellenlage.german.references import information_noun, is_word, pronoun_genders
 from quellenlage.german.states import PLURAL_STATES, read_state
 
-__all__ = ["Form", "NameKinds", "Phrase", "acronym_behind", "lead_of", "read_phrase", "trail_of", "words_of"]
+__all__ = ["Form", "NameKinds", "Phrase", "acronym_behind", "joint_parts", "lead_of", "read_phrase", "trail_of", "words_of"]
 
 Form = Literal[
     "pronoun", "anaphor", "impersonal", "report", "media", "hearsay", "person", "office",
@@ -121,6 +121,30 @@ def trail_of(behind: str) -> str:
     """What stands right behind a name and can belong to it: " (SPD)", ", Leiterin des Museums"."""
     found = _TRAIL.match(behind)
     return found.group() if found and "\n\n" not in found.group() else ""
+
+
+_JOINT = re.compile(r",\s+(?!(?:der|die|das)\s[a-zäöü]+\s)|\s+(?:und|sowie|als auch)\s+")
+_NAMING = frozenset({"person", "institution", "medium", "state", "media"})
+
+
+def joint_parts(text: str, names: NameKinds | None = None) -> list[tuple[int, int]]:
+    """Where the joint speakers of a span stand in it; one if it names but one.
+
+    "Die USA und die NATO" are two, "Bundesamt für Migration und Flüchtlinge" is one: every part must
+    name somebody by itself, and without "und" nothing is parted.
+    """
+    whole = [(0, len(text))]
+    marks = list(_JOINT.finditer(text))
+    if not marks or all("," in mark.group() for mark in marks):
+        return whole
+    if find_institution(" ".join(_undetermined(words_of(text)))) or read_state(text):
+        return whole
+    cuts = [0, *(place for mark in marks for place in mark.span()), len(text)]
+    parts = list(zip(cuts[::2], cuts[1::2], strict=True))
+    phrases = [read_phrase(text[start:end], names) for start, end in parts]
+    named = all(phrase.form in _NAMING for phrase in phrases)
+    groups = all(phrase.form == "office" and not phrase.owner for phrase in phrases)
+    return parts if named or groups else whole
 
 
 _SHORT_BEHIND = re.compile(r"^\s?\(?([A-ZÄÖÜ]{2,6})\)")
@@ -387,6 +411,9 @@ class _Reader:
 
     def _own_name(self, word: str, noun: BodyNoun, behind: Sequence[str]) -> str:
         """The name behind "die Firma", or before it in a compound: "der Holm-Konzern"."""
+        if noun.kind in _NAMED_KINDS and len(behind) > 2 and behind[0] in {"der", "des"}:
+            inner = self._body(behind[1:])
+            return inner.name if inner and inner.form == "name" else ""
         if noun.kind in _NAMED_KINDS and behind and behind[0][:1].isupper():
             return " ".join(behind[: _name_end(behind, 0)])
         first = word.split("-")[0]

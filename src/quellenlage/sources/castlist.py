@@ -13,6 +13,7 @@ from quellenlage.german.speakerphrases import (
     NameKinds,
     Phrase,
     acronym_behind,
+    joint_parts,
     lead_of,
     read_phrase,
     trail_of,
@@ -41,11 +42,15 @@ class Role:
 
 @dataclass
 class Cast:
-    """An article with its roles in the order of the text, and the names it knows."""
+    """An article with its roles in the order of the text, and the names it knows.
+
+    `parts` has the joint speakers that one span of a link holds.
+    """
 
     article: Article
     names: NameKinds
     roles: list[Role] = field(default_factory=list)
+    parts: dict[Span, list[Span]] = field(default_factory=dict)
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence in which an offset lies; lines serve where there are none."""
@@ -77,7 +82,9 @@ def read_cast(article: Article, known: NameKinds) -> Cast:
         span for a in article.attributions for link in links_of(a) for span in link.speakers
     }
     for span in speakers:
-        cast.roles.append(_role(cast, span, speaker=True))
+        offsets = joint_parts(article.text[span.start : span.end], known)
+        cast.parts[span] = [Span(span.start + a, span.start + b) for a, b in offsets]
+        cast.roles += [_role(cast, part, speaker=True) for part in cast.parts[span]]
     spoken = _joined(speakers)
     marked: list[Span] = []
     for mention in article.mentions:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from itertools import islice, product
 
-from quellenlage.model import Article, Attribution, Link, Span
+from quellenlage.model import Attribution, Link, Span
 from quellenlage.sources.castlist import Cast, Role, links_of
 from quellenlage.sources.entities import Entity
 from quellenlage.sources.story import StoryReading
@@ -84,7 +84,8 @@ class _Builder:
     def _options(self, link: Link, before: list[Chain], behind: Entity | None) -> list[Chain]:
         """What one link may be: a chain of one for each speaker, or the chains it continues."""
         options: list[Chain] = []
-        for span in link.speakers:
+        parts = [part for span in link.speakers for part in self._cast.parts.get(span, [span])]
+        for span in parts:
             role = self._roles.get(span)
             if role is None:
                 continue
@@ -136,8 +137,3 @@ def _joined(parts: tuple[Chain, ...]) -> Chain:
 
 def _ending(chains: list[Chain], entity: Entity) -> Chain | None:
     return next((chain for chain in chains if chain[-1] is entity), None)
-
-
-def attributed(article: Article) -> bool:
-    """Whether anything in an article is attributed."""
-    return bool(article.attributions)
