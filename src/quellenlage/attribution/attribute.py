@@ -19,7 +19,7 @@ import msgspec
 
 from quellenlage.attribution.clauses import Clause, clauses_of
 from quellenlage.attribution.cues import Cue, cues_in
-from quellenlage.attribution.direct import direct_speech
+from quellenlage.attribution.direct import direct_speech, nested_in_running_speech
 from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.frames import framed_speech
 from quellenlage.attribution.indirect import indirect_speech
@@ -28,7 +28,7 @@ from quellenlage.attribution.nominal import nominal_speech
 from quellenlage.attribution.pointing import pointing_speech
 from quellenlage.attribution.reading import Reading
 from quellenlage.attribution.reported import reported_speech
-from quellenlage.attribution.runon import running_speech
+from quellenlage.attribution.runon import carry_speakers, running_speech
 from quellenlage.model import Article, Attribution, Link, Span, Stage, content_id
 
 __all__ = ["STAGE", "attribute"]
@@ -69,7 +69,10 @@ def _drafts(reading: Reading) -> list[Draft]:
         drafts += reported_speech(
             reading, number, clauses[number], idle[number], taken.get(number, [])
         )
-    drafts += running_speech(reading, clauses, drafts)
+    running = running_speech(reading, clauses, drafts)
+    drafts += nested_in_running_speech(reading, running, drafts)
+    drafts += running
+    carry_speakers(reading, drafts)
     return drafts
 
 

@@ -74,6 +74,10 @@ def clauses_of(reading: Reading, sentence: Range) -> list[Clause]:
             bracket_end = max(bracket_end, _short_bracket_end(reading, place, end))
         if not at_end and place < bracket_end:
             continue
+        if not at_end and _frame_behind_quote(reading, start, place, end):
+            found.append(_clause(reading, start, place, lead))
+            start, lead = place, ""
+            continue
         if not at_end and (tokens[place] not in _CUTS or passage_of[place] >= 0):
             continue
         if place > start:
@@ -81,6 +85,21 @@ def clauses_of(reading: Reading, sentence: Range) -> list[Clause]:
         lead = "" if at_end else tokens[place]
         start = place + 1
     return found
+
+
+def _frame_behind_quote(reading: Reading, start: int, place: int, end: int) -> bool:
+    """Whether a frame follows a quotation with no comma: "„Es reicht.“ sagte er"."""
+    if place == start or reading.passage_of[place] >= 0:
+        return False
+    passage = reading.passage_at(place - 1)
+    return (
+        passage is not None
+        and passage.end == place
+        and passage.start <= start
+        and place + 1 < end
+        and (reading.finite[place] or reading.low[place] == "so")
+        and (passage.end - passage.start > 5 or reading.tokens[place - 2] in ".!?")
+    )
 
 
 def _short_bracket_end(reading: Reading, place: int, end: int) -> int:

@@ -19,7 +19,7 @@ from quellenlage.attribution.marks import Passage
 from quellenlage.attribution.phrases import addressee_in, phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
 
-__all__ = ["direct_speech"]
+__all__ = ["direct_speech", "nested_in_running_speech"]
 
 SENTENCE_LENGTH = 5
 """A passage of as many words is speech; of the shorter ones in the corpus most are names or scare quotes."""
@@ -36,10 +36,8 @@ def direct_speech(
 ) -> list[Draft]:
     """All direct speech; drafts whose quote is a passage are taken out of `drafts`."""
     found: list[Draft] = []
-    for number, passage in enumerate(reading.passages):
+    for passage in reading.passages:
         sentence = reading.sentence_of[passage.start]
-        if reading.is_heading(sentence) and sentence == 0:
-            pass
         whole = _taken_whole(reading, passage, drafts)
         if whole:
             if _length(reading, passage) < 2 and not _ends_as_sentence(reading, passage):
@@ -50,8 +48,9 @@ def direct_speech(
         draft = (
             _behind_colon(reading, passage, sentence, clauses, cues)
             or _nested(reading, passage, sentence, drafts)
+            or _any_verb_behind(reading, passage, clauses)
             or _in_clause(reading, passage, sentence, clauses, cues)
-            or _alone(reading, passage, sentence, number, found)
+            or _alone(reading, passage, sentence, found)
         )
         if draft:
             found.append(draft)
@@ -151,7 +150,7 @@ def _nested(
     reading: Reading, passage: Passage, sentence: int, drafts: list[Draft]
 ) -> Draft | None:
     """A passage inside indirect speech: "sagte, das sei „ein guter Tag“"."""
-    if _length(reading, passage) < NESTED_LENGTH or _name_like(reading, passage):
+    if not _worth_nesting(reading, passage):
         return None
     outer = next(
         (
@@ -170,6 +169,53 @@ def _nested(
     )  # fmt: skip
 
 
+def nested_in_running_speech(
+    reading: Reading, running: list[Draft], direct: list[Draft]
+) -> list[Draft]:
+    """Passages inside speech that runs on: "Der Plan sei „völlig unrealistisch“"."""
+    found: list[Draft] = []
+    taken = {draft.start for draft in direct if draft.type == "Direct"}
+    for passage in reading.passages:
+        if passage.start not in taken:
+            sentence = reading.sentence_of[passage.start]
+            draft = _nested(reading, passage, sentence, running)
+            found += [draft] if draft else []
+    return found
+
+
+def _worth_nesting(reading: Reading, passage: Passage) -> bool:
+    """Whether a passage inside speech is speech: no name, and no single capitalised word."""
+    length = _length(reading, passage)
+    first, _ = passage.content
+    if length < NESTED_LENGTH and reading.tokens[first][:1].isupper():
+        return False
+    return length > 0 and not _name_like(reading, passage)
+
+
+def _any_verb_behind(
+    reading: Reading, passage: Passage, clauses: dict[int, list[Clause]]
+) -> Draft | None:
+    """A sentence in marks with a frame whose verb is no verb of saying: "„…“, strich sie heraus"."""
+    if _length(reading, passage) < SENTENCE_LENGTH:
+        return None
+    home = reading.sentence_of[passage.end - 1]
+    here = clauses.get(home, [])
+    for at, clause in enumerate(here):
+        if clause.start in (passage.end, passage.end + 1) and clause.kind == "main":
+            verb = clause.finite[0]
+            speaker = (
+                subject_of(reading, here, at, verb, clause.end) if verb == clause.start else None
+            )
+            if speaker is None or speaker[0] < verb or clause.lead not in ("", ","):
+                return None
+            return Draft(
+                type="Direct", quote=[(passage.start, passage.end)], rule="direct/any-verb",
+                sentence=home, speaker=[speaker], cue=[(verb, verb + 1)],
+                frame=[(passage.end, clause.end)], medium="Speech",
+            )  # fmt: skip
+    return None
+
+
 def _in_clause(
     reading: Reading,
     passage: Passage,
@@ -184,6 +230,10 @@ def _in_clause(
         if cue.clause != at or not _takes_passage(reading, cue, passage):
             continue
         speaker = speaker_of_cue(reading, here, cue)
+        if speaker is None or reading.low[speaker[0]] == "man":
+            continue
+        if speaker[0] <= passage.start < speaker[1] or _is_title(reading, cue, speaker):
+            continue
         first, end = reading.sentences[sentence]
         clause = here[at]
         addressee = addressee_in(reading, clause.start, passage.start, speaker)
@@ -204,13 +254,23 @@ def _takes_passage(reading: Reading, cue: Cue, passage: Passage) -> bool:
     if length >= SENTENCE_LENGTH:
         return True
     naming = not cue.verb.takes.isdisjoint({"naming", "naming-for"}) or "von" in cue.verb.prepositions
+    if reading.low[passage.start - 1] == "als" and cue.verb_at != passage.start - 1:
+        return "naming" in cue.verb.takes or "object" in cue.verb.takes
     if naming:
         return not (reading.pos[passage.start - 1] in NOMINAL and _name_like(reading, passage))
     return length >= 2 and "quote" in cue.verb.takes and not _name_like(reading, passage)
 
 
+def _is_title(reading: Reading, cue: Cue, speaker: Range) -> bool:
+    """ "Der Titel lautet „…“" is a name, not speech."""
+    return cue.verb.lemma in ("lauten", "heißen") and any(
+        reading.lemma[place].endswith(("titel", "name", "motto", "thema", "bezeichnung"))
+        for place in range(*speaker)
+    )
+
+
 def _alone(
-    reading: Reading, passage: Passage, sentence: int, number: int, found: list[Draft]
+    reading: Reading, passage: Passage, sentence: int, found: list[Draft]
 ) -> Draft | None:
     """A passage that is a sentence, or several: it goes on with the speaker before."""
     first, _ = reading.sentences[sentence]

@@ -159,7 +159,8 @@ def _continuing(reading: Reading, clause: Clause, place: int) -> _Frame | None:
     inside = low == "demnach" and clause.kind in ("main", "sub", "rel")
     if not (first or inside) or (low == "danach" and not _rule_not_time(reading, clause)):
         return None
-    return _Frame((place, place + 1), (place, place + 1), None, "SW", f"frame/{low}")
+    here = (place, place + 1)
+    return _Frame(here, here, here, "SW", f"frame/{low}")
 
 
 def _rule_not_time(reading: Reading, clause: Clause) -> bool:

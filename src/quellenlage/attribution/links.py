@@ -87,8 +87,6 @@ def _own_links(reading: Reading, draft: Draft) -> list[DraftLink]:
     links: list[DraftLink] = []
     for speaker in draft.speaker[:1]:
         links.append(_link(reading, source_in_frame(reading, speaker)))
-    if not draft.speaker and draft.rule in ("frame/demnach", "frame/danach", "frame/hiernach"):
-        links.append(DraftLink(draft.cue[:1]))
     for place in _resting_on(reading, draft):
         if links:
             links[-1].relay = True

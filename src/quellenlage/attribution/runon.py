@@ -14,7 +14,7 @@ from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.speech import words_with_part
 
-__all__ = ["running_speech"]
+__all__ = ["carry_speakers", "running_speech"]
 
 NEAR = 3
 """A speaker is carried over at most this many sentences without speech of his own."""
@@ -103,3 +103,17 @@ def _draft(reading: Reading, number: int, kind: str, source: Draft | None) -> Dr
         speaker=source.speaker if source else [],
         medium=source.medium if source else "SW",
     )
+
+
+def carry_speakers(reading: Reading, drafts: list[Draft]) -> None:
+    """Gives quotations that stand alone the speaker of the speech before them."""
+    spoken = sorted((draft for draft in drafts if draft.speaker), key=lambda draft: draft.speaker[0])
+    for draft in drafts:
+        if draft.speaker or not draft.rule.startswith("direct/alone"):
+            continue
+        here = reading.sentence_of[draft.start]
+        for before in reversed(spoken):
+            if before.speaker[0][0] < draft.start:
+                if here - reading.sentence_of[before.speaker[0][0]] <= NEAR:
+                    draft.speaker = before.speaker
+                break
