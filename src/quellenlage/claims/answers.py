@@ -3,24 +3,47 @@
 A denial joins the claim it denies. Where it says what that is ("bestreitet die Lieferung", denies
 the delivery), it is matched like any other passage, only more willingly. Where it merely points
 ("weist das zurück", rejects this; "die Berichte", the reports; "sollte sich dies bestätigen"), it
-joins the nearest statement before it that somebody is quoted for, else the nearest, else the next.
+joins a checkable statement near it in the article: a pronoun the one just before it, a noun
+("die Vorwürfe", the accusations) the one that most articles carry.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Sequence
+
+import msgspec
 
 from quellenlage.claims.features import Features
 from quellenlage.claims.stances import Holding
 from quellenlage.german.references import information_noun
-from quellenlage.german.stance import is_content, is_stance_word
+from quellenlage.german.stance import is_content, is_stance_word, names_speech
 
-__all__ = ["ANSWERS", "antecedent", "is_answer", "points_back"]
+__all__ = ["ANSWERS", "FARTHEST", "Candidate", "antecedent", "is_answer", "points_back"]
 
 ANSWERS = frozenset({"denies", "doubts", "confirms", "cannot_confirm"})
 LEAST_OF_ITS_OWN = 2
-"""Content words, besides the cue and nouns of information, from which on an answer says itself what
-it answers."""
+"""Content words, besides the cue, names and nouns of information, from which on an answer says
+itself what it answers."""
+FARTHEST = 40
+"""Statements back or ahead beyond which nothing is pointed at."""
+BY_PRONOUN, BY_NOUN = 0.8, 0.12
+"""What a statement's distance takes away, for "das" (this) and for "die Berichte" (the reports)."""
+AHEAD = 3.0
+"""What it takes away that a statement only comes later."""
+QUOTED = 1.0
+"""What it adds that somebody is quoted for a statement: answers are given to somebody's word."""
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement that an answer may point at; a negative `distance` is one further on."""
+
+    place: int
+    distance: int
+    answers: bool
+    quoted: bool
+    checkable: bool
+    articles: int
 
 
 def is_answer(held: Holding) -> bool:
@@ -36,30 +59,30 @@ def points_back(features: Features, held: Holding) -> bool:
         word.lemma
         for word in features.passage.content
         if is_content(word)
+        and word.pos in ("NOUN", "VERB", "NUM")
         and not is_stance_word(word)
-        and not information_noun(word.lemma)
-        and word.pos != "ADJ"
+        and not _is_pointer(word.lemma)
     }
-    names = len(features.names)
-    return held.formula or len(own) - names < LEAST_OF_ITS_OWN
+    return held.formula or len(own) < LEAST_OF_ITS_OWN
 
 
-def antecedent(
-    place: int, features: Sequence[Features], held: Mapping[int, Holding], last: int, first: int
-) -> int | None:
-    """The passage of the same article that an answer points at; None if there is none.
-
-    `first` and `last` bound the article's passages in the list.
-    """
-    before = range(place - 1, first - 1, -1)
-    after = range(place + 1, last)
-    candidates = [
-        n for n in (*before, *after) if not is_answer(held[n]) and not features[n].passage.headline
-    ]
-    quoted = [n for n in candidates if features[n].passage.attribution is not None]
-    near = [n for n in quoted if 0 < place - n <= NEAR]
-    return next(iter(near or quoted or candidates), None)
+def _is_pointer(lemma: str) -> bool:
+    return information_noun(lemma) is not None or names_speech(lemma)
 
 
-NEAR = 3
-"""Passages back within which something quoted is what an answer points at."""
+def antecedent(candidates: Sequence[Candidate], answer: Features) -> int | None:
+    """The statement that an answer points at; None if there is none."""
+    by_noun = any(_is_pointer(w.lemma) for w in answer.passage.words if w.pos == "NOUN")
+    decay = BY_NOUN if by_noun else BY_PRONOUN
+
+    def fitness(candidate: Candidate) -> float:
+        return (
+            math.log2(1 + candidate.articles)
+            + QUOTED * candidate.quoted
+            - decay * abs(candidate.distance)
+            - AHEAD * (candidate.distance < 0)
+        )
+
+    fitting = [c for c in candidates if not c.answers and c.checkable]
+    best = max(fitting, key=lambda c: (fitness(c), -c.place), default=None)
+    return best.place if best else None

@@ -17,13 +17,16 @@ from quellenlage.german.concepts import concept_of, tail_concept
 from quellenlage.german.stance import is_content, is_stance_word, verb_lemmas
 from quellenlage.model import Article, DateExpression, Figure, Mention, Span, Word, within
 
-__all__ = ["Features", "Vector", "features_of", "vectors"]
+__all__ = ["Features", "Vector", "features_of", "letter_vectors", "vectors"]
 
 PART_WEIGHT = 0.5
 """What the part of a compound counts, against the whole word."""
 LEAST_RARITY = 0.3
 """What a concept counts that nearly every passage of the story has; without it two short passages
 made of nothing but such concepts would have nothing to compare."""
+
+RUN = 4
+"""Letters of a run; the best of 3, 4 and 5 on pairs of wordings."""
 
 Vector = Mapping[str, float]
 
@@ -33,6 +36,7 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
 
     passage: Passage
     concepts: dict[str, float]
+    predicates: frozenset[str]
     names: frozenset[str]
     figures: tuple[Figure, ...]
     days: frozenset[str]
@@ -46,6 +50,7 @@ def features_of(passage: Passage, article: Article) -> Features:
     return Features(
         passage=passage,
         concepts=_concepts(words, passage),
+        predicates=_predicates(words, passage),
         names=frozenset(
             _name(article, m) for m in within(article.mentions, place) if _said(m, passage)
         ),
@@ -93,6 +98,22 @@ def _concepts(words: Sequence[Word], passage: Passage) -> dict[str, float]:
     return found
 
 
+def _predicates(words: Sequence[Word], passage: Passage) -> frozenset[str]:
+    """The concepts of what is said to happen: verbs, not those used as epithets."""
+    verbs = set(verb_lemmas(passage.content))
+    places = {id(word): place for place, word in enumerate(passage.content)}
+    found = set()
+    for word in words:
+        place = places[id(word)]
+        after = passage.content[place + 1] if place + 1 < len(passage.content) else None
+        epithet = after is not None and after.pos in ("NOUN", "PROPN", "ADJ") and not word.finite
+        if word.pos == "VERB" and not epithet:
+            lemma = word.lemma.casefold()
+            longer = [v for v in verbs if v.endswith(lemma) and v != lemma and word.finite]
+            found.add(concept_of(longer[0] if longer else lemma, "VERB"))
+    return frozenset(found)
+
+
 def _parts(lemma: str) -> list[str]:
     """The concepts of the parts of a compound, by its hyphens and its end."""
     pieces = [piece for piece in lemma.split("-") if len(piece) > 2]
@@ -103,11 +124,27 @@ def _parts(lemma: str) -> list[str]:
 
 def vectors(features: Sequence[Features]) -> list[Vector]:
     """Each passage as a vector of length one; concepts count by their rarity in the story."""
-    extended = [f.concepts for f in features]
+    return _weighted([f.concepts for f in features])
+
+
+def letter_vectors(features: Sequence[Features]) -> list[Vector]:
+    """Each passage as a vector of its runs of letters, for compounds and inflections."""
+    return _weighted([_runs(f.passage) for f in features])
+
+
+def _runs(passage: Passage) -> Mapping[str, float]:
+    words = [w for w in passage.content if is_content(w) and not is_stance_word(w)]
+    text = f" {' '.join(word.text.casefold() for word in words)} "
+    counts: Counter[str] = Counter(text[i : i + RUN] for i in range(len(text) - RUN + 1))
+    return {run: float(count) for run, count in counts.items()}
+
+
+def _weighted(extended: Sequence[Mapping[str, float]]) -> list[Vector]:
+    """Vectors of length one in which what is rare in the story counts most."""
     spread: Counter[str] = Counter()
     for concepts in extended:
         spread.update(concepts.keys())
-    total = len(features)
+    total = len(extended)
     rarity = {
         concept: max(LEAST_RARITY, math.log((total + 1) / (count + 0.5)) / math.log(total + 2))
         for concept, count in spread.items()

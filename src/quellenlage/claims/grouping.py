@@ -6,20 +6,33 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from quellenlage.claims.answers import antecedent, is_answer, points_back
+from quellenlage.claims.answers import (
+    FARTHEST,
+    Candidate,
+    antecedent,
+    is_answer,
+    points_back,
+)
 from quellenlage.claims.clustering import cluster
-from quellenlage.claims.features import Features, Vector, features_of, vectors
+from quellenlage.claims.features import (
+    Features,
+    Vector,
+    features_of,
+    letter_vectors,
+    vectors,
+)
 from quellenlage.claims.kinds import passage_kind
-from quellenlage.claims.matching import Pair, reused, similarities
+from quellenlage.claims.matching import Comparable, Pair, reused, similarities
 from quellenlage.claims.passages import passages
 from quellenlage.claims.stances import Holding, holding
 from quellenlage.model import Article, ClaimKind, Reuse
 
 __all__ = ["Statement", "group", "statements"]
 
-ONE_CLAIM = 0.38
-"""Mean similarity from which on passages are one claim."""
-ANSWERED = 0.22
+ONE_CLAIM = 0.2
+"""Mean likelihood from which on passages are one claim; low, as likelihoods of pairs that were not
+compared count as nothing."""
+ANSWERED = 0.08
 """The same for an answer and the claim it answers: it names only what is in question."""
 
 
@@ -53,13 +66,28 @@ def group(found: Sequence[Statement], reuse: Sequence[Reuse]) -> list[list[int]]
     """The statements that are one claim, as places in the list."""
     features = [statement.features for statement in found]
     edges = reused(features, reuse)
-    alike = similarities(features, [statement.vector for statement in found], edges)
+    letters = letter_vectors(features)
+    alike = similarities([_comparable(s, v) for s, v in zip(found, letters, strict=True)], edges)
     pointing = {n for n, s in enumerate(found) if points_back(s.features, s.held)}
     comparable = {p: v for p, v in alike.items() if not pointing.intersection(p)}
     groups = cluster(len(found), comparable, ONE_CLAIM)
     home = {number: place for place, members in enumerate(groups) for number in members}
-    moved = _answered(found, groups, home, comparable) | _pointed(found, pointing)
-    return _merged(groups, home, moved)
+    answered = _merged(groups, home, _answered(found, groups, home, comparable))
+    home = {number: place for place, members in enumerate(answered) for number in members}
+    return _merged(answered, home, _pointed(found, pointing, answered, home))
+
+
+def _comparable(statement: Statement, letters: Vector) -> Comparable:
+    """A statement as it is compared with others."""
+    attribution = statement.features.passage.attribution
+    chains = attribution.chains if attribution else []
+    return Comparable(
+        features=statement.features,
+        concepts=statement.vector,
+        letters=letters,
+        kind=statement.kind[0],
+        origin=chains[0][-1] if chains and chains[0] else None,
+    )
 
 
 def _answered(
@@ -79,18 +107,34 @@ def _answered(
     return {mine: -theirs for _, theirs, mine in best.values()}
 
 
-def _pointed(found: Sequence[Statement], pointing: Iterable[int]) -> dict[int, int]:
+def _pointed(
+    found: Sequence[Statement],
+    pointing: Iterable[int],
+    groups: Sequence[Sequence[int]],
+    home: Mapping[int, int],
+) -> dict[int, int]:
     """Answers that only point, and the passage they point at."""
     bounds: dict[str, tuple[int, int]] = {}
     for number, statement in enumerate(found):
         article = statement.features.passage.article
         bounds[article] = (bounds.get(article, (number, 0))[0], number + 1)
-    features = [statement.features for statement in found]
-    held = {number: statement.held for number, statement in enumerate(found)}
+    spread = [len({found[n].features.passage.article for n in members}) for members in groups]
     targets: dict[int, int] = {}
     for number in sorted(pointing):
-        first, last = bounds[features[number].passage.article]
-        target = antecedent(number, features, held, last, first)
+        first, last = bounds[found[number].features.passage.article]
+        nearby = [
+            Candidate(
+                place=n,
+                distance=number - n,
+                answers=found[n].answers,
+                quoted=found[n].features.passage.attribution is not None,
+                checkable=found[n].kind[0] in ("fact", "forecast"),
+                articles=spread[home[n]],
+            )
+            for n in range(max(first, number - FARTHEST), min(last, number + FARTHEST))
+            if n != number and not found[n].features.passage.headline
+        ]
+        target = antecedent(nearby, found[number].features)
         if target is not None:
             targets[number] = target
     return targets

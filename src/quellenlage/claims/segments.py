@@ -122,7 +122,9 @@ def _joins_clauses(words: Sequence[Word], place: int) -> bool:
     second = next(
         (p for p, word in enumerate(inner[:VERB_SECOND_WITHIN]) if _is_finite(word)), None
     )
-    return second is not None and second < len(inner) - 1 and inner[second - 1].pos != "DET"
+    if second is None or second >= len(inner) - 1 or inner[second - 1].pos == "DET":
+        return False
+    return all(clause_opener(word.text) != "coordinator" for word in inner[:second])
 
 
 def _kind(words: Sequence[Word], first: int, last: int) -> Kind | None:

@@ -20,6 +20,7 @@ __all__ = [
     "is_content",
     "is_negation",
     "is_stance_word",
+    "names_speech",
     "verb_lemmas",
 ]
 
@@ -147,3 +148,13 @@ def is_stance_word(word: Word) -> bool:
     kinds = ("verb", "noun", "adverb")
     known = {_of_class(word, kind) for kind in kinds} - {None}
     return bool(known) and not known & _EVENTFUL
+
+
+@cache
+def _pointers() -> frozenset[str]:
+    return frozenset(word.casefold() for word, *_ in rows("speech_pointers", 2)[1:])
+
+
+def names_speech(lemma: str) -> bool:
+    """Whether a noun names what somebody said or is said to have done: "Vorwurf", "Meldung"."""
+    return lemma.casefold() in _pointers()
