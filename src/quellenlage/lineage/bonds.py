@@ -15,6 +15,12 @@ __all__ = ["HALF", "Bond", "Match", "bonds_of"]
 HALF = 0.5
 """Share of one article's sentences that must come from the other's text (analysis contract)."""
 
+THREAD = 0.25
+"""Share of an article that one reworded sentence may not carry alone: two reports of a hearing that
+both list the four who were heard shared a third of the shorter one."""
+LITERAL = 0.4
+"""Similarity from which on a sentence can: below, a quarter of such pairs are not one sentence."""
+
 
 class Match(NamedTuple):
     """Two sentences that come from one, by their numbers."""
@@ -74,4 +80,16 @@ def bonds_of(passages: Passages, matches: Matches) -> list[Bond]:
     ):
         key = home[match.left], home[match.right]
         bonds.setdefault(key, Bond(*key)).matches.append(match)
-    return [bonds[key] for key in sorted(bonds)]
+    return [bonds[key] for key in sorted(bonds) if not _hangs_by_a_thread(passages, bonds[key])]
+
+
+def _hangs_by_a_thread(passages: Passages, bond: Bond) -> bool:
+    """Whether one sentence in quite other words would make up much of an article."""
+    if len(bond.matches) > 1 or bond.matches[0].similarity >= LITERAL:
+        return False
+    match = bond.matches[0]
+    for sentence, article in ((match.left, bond.a), (match.right, bond.b)):
+        length = int(passages.end[sentence] - passages.start[sentence])
+        if length >= THREAD * len(passages.articles[article].text):
+            return True
+    return False

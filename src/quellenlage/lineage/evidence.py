@@ -25,7 +25,7 @@ from quellenlage.lineage.grams import (
     told_apart,
     word_rows,
 )
-from quellenlage.lineage.passages import Floats, Ints, Passages
+from quellenlage.lineage.passages import Floats, Ints, Passages, distinct
 
 __all__ = ["Pairs", "Signs", "calibrated", "surface_signs", "weighed"]
 
@@ -126,7 +126,7 @@ def _figure_columns(passages: Passages, width: int) -> Ints:
         for word, stem in zip(passages.words, stem_numbers(passages), strict=True)
         if stem >= 0 and word[0].isdigit()
     ]
-    return np.unique(np.array(found, dtype=np.int64))
+    return distinct(np.array(found, dtype=np.int64))
 
 
 def surface_points(signs: Signs) -> Floats:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from quellenlage.lineage.passages import Floats, Ints, Passages, scramble
+from quellenlage.lineage.passages import Floats, Ints, Passages, distinct, scramble
 
 __all__ = ["common", "letter_rows", "row_sums", "stem_numbers", "stem_rows", "told_apart", "word_rows"]
 
@@ -58,7 +58,7 @@ def _letter_block(passages: Passages, numbers: Ints, length: int) -> tuple[Ints,
     row = np.repeat(np.arange(len(texts)), sizes)[:usable]
     room = np.cumsum(sizes)[row] - np.arange(usable) >= length
     keys = (row[room] << COLUMN_BITS) | (scramble(hashes[room]) >> np.uint64(64 - COLUMN_BITS)).astype(np.int64)
-    keys = np.unique(keys)
+    keys = distinct(keys)
     return keys & (COLUMNS - 1), np.bincount(keys >> COLUMN_BITS, minlength=len(texts)).astype(np.int64)
 
 
@@ -94,7 +94,7 @@ def stem_rows(passages: Passages, stems: NDArray[np.int32]) -> csr_matrix:
     row = np.repeat(np.arange(len(passages)), passages.lengths)
     told = found >= 0
     width = int(stems.max()) + 1 if len(stems) else 1
-    keys = np.unique(row[told] * width + found[told])
+    keys = distinct(row[told] * width + found[told])
     sizes = np.bincount(keys // width, minlength=len(passages)).astype(np.int64)
     return _binary(keys % width, sizes, width)
 

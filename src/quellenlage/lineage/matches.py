@@ -12,7 +12,7 @@ from quellenlage.lineage.candidates import lone_pairs, partner_pairs, partners
 from quellenlage.lineage.evidence import Pairs, calibrated, surface_signs, weighed
 from quellenlage.lineage.grams import stem_numbers, stem_rows
 from quellenlage.lineage.index import Window, shared_runs
-from quellenlage.lineage.passages import Floats, Ints, Passages
+from quellenlage.lineage.passages import Floats, Ints, Passages, distinct
 from quellenlage.lineage.surface import EDITED, similarities
 
 __all__ = ["Matches", "matches_of"]
@@ -62,7 +62,7 @@ def matches_of(passages: Passages) -> Matches:
     keys = [left[copied] * size + right[copied]]
     for some in (partner_pairs(passages, stems, weight, (a, b)), lone_pairs(passages)):
         keys.append(some[0] * size + some[1])
-    unique = np.unique(np.concatenate(keys))
+    unique = distinct(np.concatenate(keys))
     pairs = _without(Pairs(unique // max(1, size), unique % max(1, size)), recurring, size)
     return _accepted(passages, pairs, stems, weight, recurring)
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from quellenlage.german.sentences import split_sentences
 from quellenlage.model import Article
 
-__all__ = ["TOKEN", "Ints", "Floats", "Passages", "day_of", "passages_of", "tokens"]
+__all__ = ["TOKEN", "Floats", "Ints", "Passages", "day_of", "distinct", "passages_of", "tokens"]
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -95,6 +95,14 @@ class Passages:
         """A sentence as it stands."""
         text = self.articles[self.article[number]].text
         return text[self.start[number] : self.end[number]]
+
+
+def distinct(values: Ints) -> Ints:
+    """The different values, ascending; sorts, which for many is far faster than a hash table."""
+    ordered = np.sort(values)
+    fresh = np.ones(len(ordered), dtype=bool)
+    fresh[1:] = ordered[1:] != ordered[:-1]
+    return ordered[fresh]
 
 
 def scramble(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
