@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from quellenlage.claims.passages import Passage
 from quellenlage.claims.stances import Holding
 from quellenlage.german.evaluation import demands, evaluates, has_duty
-from quellenlage.german.clause_mood import is_future
+from quellenlage.german.clause_mood import has_past_infinitive, is_future
 from quellenlage.model import ClaimKind
 
 __all__ = ["claim_kind", "passage_kind"]
@@ -30,11 +30,18 @@ def passage_kind(passage: Passage, held: Holding) -> tuple[ClaimKind, str]:
         return "demand", "duty"
     if word := evaluates(words):
         return "opinion", f"evaluation:{word}"
+    if is_answer_to_fact(held):
+        return "fact", "answer"
     if held.stance == "expects" or is_future(words):
         return "forecast", "expected"
-    if held.stance == "conditional" and not held.formula:
+    if held.stance == "conditional" and not held.formula and not has_past_infinitive(words):
         return "forecast", "conditional"
     return "fact", "plain"
+
+
+def is_answer_to_fact(held: Holding) -> bool:
+    """Whether a passage denies or cannot confirm; what it answers is mostly a fact."""
+    return held.stance in ("denies", "cannot_confirm", "confirms")
 
 
 def claim_kind(kinds: Sequence[tuple[ClaimKind, str]]) -> tuple[ClaimKind, str]:

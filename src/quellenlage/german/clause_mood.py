@@ -10,6 +10,7 @@ from quellenlage.model import Word
 __all__ = [
     "confirmation",
     "depends_on_condition",
+    "has_past_infinitive",
     "has_would",
     "is_future",
     "is_hearsay",
@@ -51,11 +52,19 @@ def is_hearsay(words: Sequence[Word]) -> bool:
     if "sollen" not in modals_of(words):
         return False
     spoken = [word for word in words if word.pos != "PUNCT"]
-    for place, word in enumerate(spoken):
-        text = word.text.casefold()
-        if text in ("haben", "sein") and place and _looks_past(spoken[place - 1].text.casefold()):
-            return True
-    return bool(spoken) and spoken[-1].text.casefold() in _STATES
+    stative = bool(spoken) and spoken[-1].text.casefold() in _STATES
+    return stative or has_past_infinitive(words)
+
+
+def has_past_infinitive(words: Sequence[Word]) -> bool:
+    """Whether a clause has a perfect infinitive: "geflohen sein", "gemeldet haben"."""
+    spoken = [word for word in words if word.pos != "PUNCT"]
+    return any(
+        word.text.casefold() in ("haben", "sein")
+        and place > 0
+        and _looks_past(spoken[place - 1].text.casefold())
+        for place, word in enumerate(spoken)
+    )
 
 
 def _looks_past(text: str) -> bool:

@@ -15,9 +15,23 @@ from quellenlage.model import Word
 
 __all__ = ["demands", "evaluates", "has_duty"]
 
+_NAMING = frozenset({"bezeichnen", "nennen", "bewerten", "werten", "einstufen", "finden"})
+"""Verbs by which somebody judges whatever follows: "bezeichnete das als Weckruf"."""
 _COPULAS = frozenset(
     {"sein", "bleiben", "werden", "halten", "bezeichnen", "nennen", "zeigen", "darstellen"}
-    | {"bereiten", "haben", "bedeuten", "finden", "betrachten", "fehlen", "gelten", "äußern"}
+    | {
+        "bereiten",
+        "haben",
+        "bedeuten",
+        "ergeben",
+        "machen",
+        "kommen",
+        "finden",
+        "betrachten",
+        "fehlen",
+        "gelten",
+        "äußern",
+    }
 )
 """Verbs that make a predicate of an adjective or noun."""
 
@@ -34,6 +48,9 @@ def evaluates(words: Sequence[Word]) -> str | None:
     verbs = verb_lemmas(words)
     for verb in verbs:
         if verb in _words("verb"):
+            return verb
+    for verb in verbs:
+        if verb in _NAMING and any(word.text.casefold() in ("als", "für") for word in words):
             return verb
     if not _COPULAS.intersection(verbs):
         return None
@@ -58,16 +75,18 @@ def _is_predicate(words: Sequence[Word], place: int) -> bool:
 
 def demands(words: Sequence[Word]) -> str | None:
     """The verb by which a clause calls on somebody, if it does."""
-    return next(
-        (verb for verb in verb_lemmas(words) if verb in _words("demand") - {"dürfen"}), None
-    )
+    return next((verb for verb in verb_lemmas(words) if verb in _words("demand")), None)
 
 
 def has_duty(words: Sequence[Word]) -> bool:
-    """Whether a clause says what must be done: "müsse", "solle", "es gelte"."""
-    return any(
-        word.finite
-        and word.lemma.casefold() == "müssen"
-        or (word.text.casefold() in ("solle", "sollten", "gelte") and word.finite)
-        for word in words
-    )
+    """Whether a clause urges: "muss jetzt handeln", "solle endlich handeln", "es gelte".
+
+    Without a word of urging "müssen" mostly reports ("mussten entscheiden", had to decide).
+    """
+    urged = any(word.text.casefold() in _words("urging") for word in words)
+    return urged and any(_urges(word) for word in words)
+
+
+def _urges(word: Word) -> bool:
+    lemma = word.lemma.casefold()
+    return word.finite and word.tense != "past" and lemma in ("müssen", "sollen", "gelten")
