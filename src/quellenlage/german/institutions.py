@@ -22,10 +22,13 @@ __all__ = [
     "find_medium",
     "known_acronyms",
     "looks_like_medium",
+    "misspelled_body_noun",
 ]
 
 SHORTEST_HEAD = 4
 """Letters a noun needs to count as the head of a compound: "Rat" in "Vorrat" is none."""
+SHORTEST_MISSPELLED = 8
+"""Letters a noun needs to be known in spite of a wrong one: "Gericht" and "Gedicht" are two words."""
 SHORTEST_COMPOUND_REST = 2
 NOUN_ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern", "nen")
 _UMLAUTS = str.maketrans("äöü", "aou")
@@ -154,6 +157,18 @@ def body_noun(word: str) -> BodyNoun | None:
         for cut in range(SHORTEST_COMPOUND_REST, len(base) - SHORTEST_HEAD + 1):
             if found := _nouns().get(base[cut:]):
                 return msgspec.structs.replace(found, prefix=word[:cut].rstrip("-"))
+    return None
+
+
+@cache
+def misspelled_body_noun(word: str) -> BodyNoun | None:
+    """The body's noun that a word is but for one letter: "Uvternehmen"; long words only."""
+    small = word.lower()
+    if len(small) < SHORTEST_MISSPELLED:
+        return None
+    for noun, found in _nouns().items():
+        if len(noun) == len(small) and sum(a != b for a, b in zip(noun, small, strict=True)) == 1:
+            return found
     return None
 
 

@@ -8,13 +8,20 @@ import msgspec
 
 from quellenlage.german.tables import rows
 
-__all__ = ["TITLES", "Office", "given_name_gender", "office_noun"]
+__all__ = ["TITLES", "Office", "given_name_gender", "names_people", "office_noun"]
 
 TITLES = frozenset(
     ["Dr", "Dr.", "Prof", "Prof.", "Herr", "Herrn", "Frau", "Doktor", "Sir", "Lord", "Lady"]
     + ["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "med.", "rer.", "nat.", "jur.", "phil.", "h.c."]
 )
 """Words before a name that say nothing about whom somebody speaks for."""
+_AGENTS = (
+    ("er", "ern", "ers", "erin", "erinnen", "ende", "enden", "ender", "ist", "isten", "istin")
+    + ("loge", "logen", "login", "ant", "anten", "ent", "enten", "eur", "eure", "oren", "or")
+    + ("leute", "leuten", "mann", "frau", "frauen", "männer", "gäste", "gästen", "eltern", "kinder")
+    + ("genosse", "genossen", "anwälte", "ärzte", "bürger", "volk", "szene", "lager", "team")
+)
+_THINGS = ("wasser", "feuer", "wetter", "kilometer", "meter", "computer", "hunger", "ufer", "alter")
 SHORTEST_OFFICE = 4
 MASCULINE_ENDINGS = ("", "s", "es", "n", "en", "e", "ern")
 FEMININE_ENDINGS = ("", "nen")
@@ -74,6 +81,11 @@ def _given_names() -> dict[str, str]:
         for gender, names in rows("given_names", 2)[1:]
         for name in names.split()
     }
+
+
+def names_people(noun: str) -> bool:
+    """Whether a noun that no list has can name people: "Tierschützer", "Reisende", "Kurgäste"."""
+    return noun.lower().endswith(_AGENTS) and not noun.lower().endswith(_THINGS)
 
 
 def given_name_gender(name: str) -> str | None:

@@ -11,7 +11,7 @@ import msgspec
 
 from quellenlage.german.tables import rows
 
-__all__ = ["InformationNoun", "information_noun", "is_word", "pronoun_genders"]
+__all__ = ["InformationNoun", "information_noun", "is_relative", "is_word", "pronoun_genders"]
 
 SHORTEST_OWNER = 3
 """Letters that must stand before an information noun in a compound: "NIS" in "NIS-Angaben"."""
@@ -43,17 +43,21 @@ def pronoun_genders(word: str) -> str:
     return _kinds()["pronoun"].get(word.lower(), "")
 
 
+def is_relative(word: str) -> bool:
+    """Whether a pronoun can open a relative clause: "die Kirche, die das anprangert"."""
+    small = word.lower()
+    return is_word(small, "determiner") or small.startswith("welch")
+
+
 @cache
 def information_noun(word: str) -> InformationNoun | None:
     """The information noun a word is, or ends with: "NIS-Erkenntnissen" → NIS."""
     small = word.lower()
-    for kind in ("hearsay", "media", "information"):
+    for kind in ("hearsay", "media", "insiders", "information"):
         if small in _kinds()[kind]:
             return InformationNoun(small, kind)
-    for noun in sorted(_kinds()["information"], key=len, reverse=True):
-        if small.endswith(noun) and len(small) - len(noun) >= SHORTEST_OWNER:
-            return InformationNoun(noun, "information", word[: -len(noun)].rstrip("-"))
-    for noun in sorted(_kinds()["media"], key=len, reverse=True):
-        if small.endswith(noun) and len(small) - len(noun) >= SHORTEST_OWNER:
-            return InformationNoun(noun, "media", word[: -len(noun)].rstrip("-"))
+    for kind in ("insiders", "information", "media"):
+        for noun in sorted(_kinds()[kind], key=len, reverse=True):
+            if small.endswith(noun) and len(small) - len(noun) >= SHORTEST_OWNER:
+                return InformationNoun(noun, kind, word[: -len(noun)].rstrip("-"))
     return None

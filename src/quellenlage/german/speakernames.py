@@ -39,7 +39,27 @@ _PLAIN = frozenset(
 _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 _INFLECTED = re.compile(r"(?:e|en|er|em|es)$")
 _ADJECTIVE = re.compile(r"^[^\W\d_].*(?:e|en|er|em|es)$")
-_GLUE = frozenset(["in", "im", "von", "vom", "aus", "der", "des", "den", "dem", "für", "und", "bei", "am", "an", "zu", "zum", "zur"])
+_GLUE = frozenset(
+    [
+        "in",
+        "im",
+        "von",
+        "vom",
+        "aus",
+        "der",
+        "des",
+        "den",
+        "dem",
+        "für",
+        "und",
+        "bei",
+        "am",
+        "an",
+        "zu",
+        "zum",
+        "zur",
+    ]
+)
 
 
 def _strong(adjective: str, gender: str, *, capital: bool) -> str:
@@ -158,12 +178,13 @@ def office_name(office: Office, body: str = "", state: str = "", seat: str = "")
     compound = f"{prefix}{noun if prefix.endswith('-') else noun.lower()}" if prefix else noun
     if body and body == state:
         body = ""
-    if body and not (prefix and prefix.rstrip("-").lower() in body.lower()):
+    if body and not (prefix and prefix.split("-")[0].lower() in body.lower()):
         return f"{compound} ({body})"
     if adjective := state_adjective(state) if state else "":
         gender = office.gender if office.gender in {"m", "f"} else "m"
         return f"{_strong(adjective + 'e', gender, capital=True)} {compound}"
-    return f"{compound} ({body or state})" if body or state else compound
+    named = "" if prefix and body else body or state
+    return f"{compound} ({named})" if named else compound
 
 
 def anonymous_name(text: str, office: Office | None = None) -> str:

@@ -33,10 +33,21 @@ from quellenlage.german.offices import TITLES, Office, given_name_gender, office
 from quellenlage.german.references import information_noun, is_word, pronoun_genders
 from quellenlage.german.states import PLURAL_STATES, read_state
 
-__all__ = ["Form", "NameKinds", "Phrase", "acronym_behind", "joint_parts", "lead_of", "read_phrase", "trail_of", "words_of"]
+__all__ = [
+    "Form",
+    "NameKinds",
+    "Phrase",
+    "acronym_behind",
+    "antecedent",
+    "joint_parts",
+    "lead_of",
+    "read_phrase",
+    "trail_of",
+    "words_of",
+]
 
 Form = Literal[
-    "pronoun", "anaphor", "impersonal", "report", "media", "hearsay", "person", "office",
+    "pronoun", "anaphor", "impersonal", "report", "insiders", "media", "hearsay", "person", "office",
     "institution", "medium", "body", "state", "group", "name",
 ]  # fmt: skip
 NameKinds = dict[str, str]
@@ -46,11 +57,50 @@ MOST_WORDS = 60
 """A longer span is no speaker's name; only this much of it is read."""
 _WORD = re.compile(r"[^\W_]+(?:[.\-‐‑'’&/][^\W_]+)*\.?(?:-(?=\s))?|[(),;:]")
 _QUOTES = re.compile(r"[\"„“”»«‚‘‹›]")
-_PREPOSITIONS = frozenset(["von", "vom", "der", "des", "in", "im", "aus", "bei", "beim", "für", "an", "am", "zu", "zum", "zur", "über", "um"])
+_PREPOSITIONS = frozenset(
+    [
+        "von",
+        "vom",
+        "der",
+        "des",
+        "in",
+        "im",
+        "aus",
+        "bei",
+        "beim",
+        "für",
+        "an",
+        "am",
+        "zu",
+        "zum",
+        "zur",
+        "über",
+        "um",
+    ]
+)
 _ABOUT = frozenset(["über", "zu", "zum", "zur", "für", "um", "an", "am"])
 _PLACE_PREPOSITIONS = frozenset(["in", "aus", "von", "im"])
 _NAME_PARTICLES = frozenset(
-    ["von", "van", "de", "der", "den", "di", "da", "del", "della", "dos", "bin", "ibn", "al", "el", "zu", "zur", "le", "la"]
+    [
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "della",
+        "dos",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "zu",
+        "zur",
+        "le",
+        "la",
+    ]
 )
 _NAMED_KINDS = frozenset({"company", "bank"})
 """Kinds of bodies whose noun only describes: what they are called stands beside it."""
@@ -86,6 +136,7 @@ def words_of(text: str) -> list[str]:
 
 def read_phrase(text: str, names: NameKinds | None = None) -> Phrase:
     """A speaker's span read for who speaks and for whom; every text gives something."""
+    text = _last_line(text)
     words = words_of(text)
     clean = " ".join(_QUOTES.sub(" ", text).split())
     while words and (is_word(words[0], "particle") or words[0] in ",;:()"):
@@ -97,8 +148,8 @@ def read_phrase(text: str, names: NameKinds | None = None) -> Phrase:
 
 _LEAD = re.compile(
     r"(?:^|(?<=[\s„\"(]))(?:(?:[Dd]er|[Dd]ie|[Dd]es|[Dd]em|[Dd]en|[Ee]ine?[rnms]?|[a-zäöüß-]+(?:e|er|en))\s+)?"
-    r"(?:(?:[A-ZÄÖÜ][\w.\-]*|des|der|von|für|in|im|vom|und)\s+){0,8}"
-    r"(?:[A-ZÄÖÜ][\w.\-]*,?)\s+$"
+    r"(?:(?:[A-ZÄÖÜ][\w.\-]*|des|der|von|für|in|im|vom|und|an|am)\s+){0,8}"
+    r"(?:[A-ZÄÖÜ][\w.\-]*(?:\s\([\w.\- ]{2,20}\))?,?)\s+$"
 )
 _TRAIL = re.compile(
     r"^\s?\([^()]{2,30}\)|^,\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ][^,.;:\"“”„()]{3,80}(?=[,.])"
@@ -154,6 +205,23 @@ def acronym_behind(behind: str) -> str:
     """The short form in brackets right behind a name: " (NIS) in Seoul"."""
     found = _SHORT_BEHIND.match(behind)
     return found.group(1) if found and not find_institution_party(found.group(1)) else ""
+
+
+def _last_line(text: str) -> str:
+    """A phrase without a heading glued before it: what begins anew with "Der", "Die", "Das"."""
+    return re.split(r"\n+(?=(?:Der|Die|Das|Ein|Eine)\s)", text)[-1]
+
+
+_ANTECEDENT = re.compile(
+    r"((?:\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[rnms]?)\s)(?:[a-zäöüß\-]+\s){0,2}[A-ZÄÖÜ][\w\-]+"
+    r"(?:\s[A-ZÄÖÜ][\w\-]+)?|[A-ZÄÖÜ][\w\-]+(?:\s[A-ZÄÖÜ][\w\-]+)?)(?:\s[a-zäöüß]{2,9})?\s?,\s?$"
+)
+
+
+def antecedent(before: str) -> str:
+    """The noun phrase right before a comma, to which a relative pronoun points."""
+    found = _ANTECEDENT.search(before)
+    return found.group(1) if found else ""
 
 
 class _Reader:
@@ -216,10 +284,16 @@ class _Reader:
         if found.owner:
             owner = self.read([found.owner]) if not owner else owner
         elif state and not owner:
-            owner = Phrase(text="", form="state", state=state)
-        if not owner and main and (is_word(main[0], "determiner") or _has_self(main)):
+            owner = Phrase(text="", form="state", name=state, state=state)
+        if (
+            not owner
+            and found.kind != "insiders"
+            and main
+            and (is_word(main[0], "determiner") or _has_self(main))
+        ):
             return Phrase(text="", form="anaphor", name="self" if _has_self(main) else "")
-        return Phrase(text="", form="report", owner=owner, name=core[place])
+        form: Form = "insiders" if found.kind == "insiders" else "report"
+        return Phrase(text="", form=form, owner=owner, name=core[place], state=state)
 
     def _media(self, noun: str, before: Sequence[str], behind: Sequence[str], state: str) -> Phrase:
         name = " ".join(word for word in behind if word[:1].isupper())
@@ -333,7 +407,7 @@ class _Reader:
 
     def _read_office(self, core: Sequence[str], place: int, office: Office) -> Phrase:
         before, behind = core[:place], _owner_words(core[place + 1 :])
-        owner = self.read(behind) if behind else None
+        owner = self._owner(behind) if behind else None
         state = _state_of(before)
         party = ""
         prefix = office.prefix.rstrip("-")
@@ -354,6 +428,17 @@ class _Reader:
             genders=office.gender, attributes=tuple(before),
             possessive=any(map(_is_possessive, before)),
         )  # fmt: skip
+
+    def _owner(self, behind: Sequence[str]) -> Phrase:
+        """Whose an office is; of "der Virologie an der Charité" the body that has a name."""
+        owner = self.read(behind)
+        if owner.form in {"name", "group"} and self._kind(owner.name) != "ORG":
+            for place, word in enumerate(behind[:-1]):
+                if _is_preposition(word):
+                    inner = self.read(behind[place + 1 :])
+                    if inner.form in {"institution", "body", "medium"}:
+                        return inner
+        return owner
 
     def _prefix(self, prefix: str) -> tuple[str, Phrase | None]:
         """State and body in the first part of a compound: "US-Verteidigungs", "Unternehmens"."""

@@ -78,7 +78,7 @@ def _body_of_person(entity: Entity, reading: StoryReading) -> None:
         if known := find_institution(office.speaks):
             entity.body, entity.body_rule = reading.ledger.institution(known), "office"
             return
-    if entity.inside and (around := _around(entity, reading, _HOUSES)):
+    if entity.inside and (around := _around(entity, reading, _HOUSES, speaking=True)):
         entity.body, entity.body_rule = around, "context"
         return
     for_state = any(office.kind in STATE_OFFICES and not office.prefix for office in entity.offices)
@@ -104,8 +104,10 @@ def _context(entity: Entity, reading: StoryReading) -> str:
     return ""
 
 
-def _around(entity: Entity, reading: StoryReading, sorts: frozenset[str]) -> Entity | None:
-    """The body of a kind that is spoken of nearest before the entity's first places."""
+def _around(
+    entity: Entity, reading: StoryReading, sorts: frozenset[str], *, speaking: bool = False
+) -> Entity | None:
+    """The body of a kind that is spoken of, or that speaks, nearest before the entity's first places."""
     for cast in reading.casts:
         sights = reading.sights[cast.article.id]
         for place, sight in enumerate(sights):
@@ -114,6 +116,8 @@ def _around(entity: Entity, reading: StoryReading, sorts: frozenset[str]) -> Ent
             for before in reversed(sights[:place]):
                 if sight.sentence - before.sentence > REACH_INSIDE:
                     break
+                if speaking and not before.speaker:
+                    continue
                 house = before.entity if before.entity.sort in sorts else before.entity.body
                 if house is not None and house.sort in sorts and house is not entity:
                     return house

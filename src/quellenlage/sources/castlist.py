@@ -9,10 +9,12 @@ from operator import attrgetter
 
 import msgspec
 
+from quellenlage.german.references import is_relative
 from quellenlage.german.speakerphrases import (
     NameKinds,
     Phrase,
     acronym_behind,
+    antecedent,
     joint_parts,
     lead_of,
     read_phrase,
@@ -121,6 +123,9 @@ def _touches(spans: Sequence[Span], span: Span) -> bool:
 def _role(cast: Cast, span: Span, *, speaker: bool, label: str = "") -> Role:
     text = cast.article.text
     phrase = read_phrase(text[span.start : span.end], cast.names)
+    if phrase.form == "pronoun" and is_relative(phrase.text):
+        nouns = antecedent(text[max(0, span.start - LEAD) : span.start])
+        phrase = _with_text(read_phrase(nouns, cast.names), "") if nouns else phrase
     if phrase.form in {"institution", "body", "name"} and not phrase.acronym:
         behind = acronym_behind(text[span.end : span.end + TRAIL])
         phrase = msgspec.structs.replace(phrase, acronym=behind) if behind else phrase

@@ -95,6 +95,8 @@ class _Builder:
             entity = self._entity(role, behind)
             if entity is not None:
                 options.append((entity,))
+            elif role.phrase.form == "pronoun":
+                options += before
         return options
 
     def _entity(self, role: Role, behind: Entity | None) -> Entity | None:

@@ -30,6 +30,8 @@ SPELLING = 0.75
 Schulz .46. Asked of given names too, and never where these are of two genders."""
 SHORTEST_SPELLING = 5
 """Shorter surnames ("Kim", "Lee") differ too little to be told apart by letters."""
+SHORTEST_STEM = 5
+"""Letters that must remain when an ending is taken off a name: "Weber" is not "Web"."""
 GOVERNMENTS = frozenset({"government", "landgovernment"})
 
 
@@ -250,4 +252,12 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").split())
+    """A name without capitals, hyphens and inflection."""
+    return " ".join(map(_stem, name.lower().replace("-", " ").split()))
+
+
+def _stem(word: str) -> str:
+    for ending in ("en", "em", "es", "er", "e", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word.removesuffix(ending)
+    return word

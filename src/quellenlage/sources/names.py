@@ -50,7 +50,8 @@ def names_of_story(articles: Sequence[Article]) -> NameKinds:
         del bodies[name]
     kinds: NameKinds = {}
     for name, counts in labels.items():
-        if common.get(name, 0) >= SURE_NOUN and name not in bodies:
+        doubted = common.get(name, 0) >= (1 if counts.total() == 1 else SURE_NOUN)
+        if doubted and name not in bodies and not given_name_gender(name):
             continue
         best = counts.most_common(1)[0][0]
         enough = SURE_COMPOUNDS if best == "LOC" else 1

@@ -51,6 +51,8 @@ _OFFICES = {
     "clergy": {"clergy"},
 }  # fmt: skip
 """Which offices a description can stand for: "der Politiker" for a minister."""
+_TITLES = frozenset({"scientist", "expert"})
+"""Descriptions that fit a person of whom nothing is said: "der Virologe" for one everybody knows."""
 ANYBODY = frozenset({"person", "citizen", "witness", "coach", "soldier", "lawyer"})
 """Descriptions that fit a person of whatever office: "der 54-Jährige", "die Mutter"."""
 
@@ -77,6 +79,7 @@ def described(phrase: Phrase, sights: Sequence[Sight], sentence: int) -> Entity 
         lambda e: bool(phrase.party) and e.party == phrase.party,
         lambda e: any(o.kind in _OFFICES.get(office.kind, ()) for o in e.offices),
         lambda e: office.kind in ANYBODY and e.kind == "person",
+        lambda e: office.kind in _TITLES and e.kind == "person" and not e.offices,
     ]
     for test in tests:
         found = nearest(sights, sentence, lambda e, t=test: _gendered(e, office.gender) and t(e))  # type: ignore[misc]

@@ -65,10 +65,7 @@ def _resolve_story(articles: Sequence[Article]) -> tuple[list[Article], list[Sou
     assign_bodies(reading)
     ids = _Ids(articles)
     used = _used(chains)
-    resolved = [
-        _rewritten(article, chains[article.id], reading, ids, used)
-        for article in articles
-    ]
+    resolved = [_rewritten(article, chains[article.id], reading, ids, used) for article in articles]
     sources = [_source(entity, ids) for entity in used.values()]
     return resolved, _with_own_voices(sources, articles)
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quellenlage.german.institutions import misspelled_body_noun
+from quellenlage.german.offices import names_people
 from quellenlage.german.speakernames import (
     HEARSAY,
     REPORTS,
@@ -173,13 +175,16 @@ class StoryReading:
         match phrase.form:
             case "pronoun":
                 found = pronoun(phrase, self.sights[article], role.sentence)
-                return found or self._unknown(phrase, article)
+                personal = set(phrase.genders) & {"m", "f"}
+                return found or (self._unknown(phrase, article) if personal else None)
             case "office":
                 return self._office(phrase, role, cast, behind)
             case "body":
                 return self._body(phrase, role, cast, behind)
             case "report":
                 return self._report(phrase, role, cast, behind)
+            case "insiders":
+                return self._insiders(phrase, role, cast, behind)
             case "media":
                 return self._media(phrase, role, article)
             case "hearsay":
@@ -317,6 +322,16 @@ class StoryReading:
         entity = self.ledger.anonymous("anonymous", name, "reports")
         return entity.seen(phrase.text, cast.article.id).seen(form, cast.article.id)
 
+    def _insiders(self, phrase: Phrase, role: Role, cast: Cast, behind: Entity | None) -> Entity:
+        """Unnamed people of a body: "Regierungskreise"; nobody else's word than that body's."""
+        owner = phrase.owner and self._body_beside(phrase.owner, role, cast, behind)
+        if not owner:
+            return self._group(phrase, cast.article.id)
+        name = f"{phrase.name} ({owner.name})"
+        entity = self.ledger.anonymous("anonymous", name, "insiders", owner.name)
+        entity.body, entity.body_rule = owner, "owner"
+        return entity.seen(phrase.text, cast.article.id)
+
     def _media(self, phrase: Phrase, role: Role, article: str) -> Entity:
         if not phrase.state and not phrase.attributes and not phrase.indefinite:
             found = nearest(
@@ -348,8 +363,15 @@ class StoryReading:
             found = self.ledger.by_acronym(meant)
         if found is None and cast.names.get(phrase.name) != "ORG":
             found = self.ledger.bearer(phrase.name, article)
-        if found is None and not role.label and _is_common_noun(role, cast) and not phrase.sure:
-            return self._group(phrase, article)
+        if found is None and not role.label and not phrase.sure:
+            match _reading(role, cast):
+                case "no noun":
+                    return None
+                case "noun":
+                    if noun := misspelled_body_noun(phrase.name):
+                        return self._pointed_at(noun.kind, role, article)
+                    people = names_people(phrase.name.split()[-1])
+                    return self._group(phrase, article) if people else None
         if found is None and role.label == "PER":
             found = self.ledger.person(phrase.name, article)
         found = found or self.ledger.organisation(phrase.name)
@@ -357,13 +379,14 @@ class StoryReading:
         return found.seen(phrase.text, article)
 
 
-def _is_common_noun(role: Role, cast: Cast) -> bool:
-    """Whether the tagger reads what looks like a name as a common noun: "Waffenlieferungen"."""
+def _reading(role: Role, cast: Cast) -> str:
+    """How the tagger reads what looks like a name: "Waffenlieferungen" is a noun, "Offenbar" none."""
     if role.phrase.name in cast.names:
-        return False
-    words = within(cast.article.words, role.span)
-    nouns = [word for word in words if word.text[:1].isupper()]
-    return bool(nouns) and all(word.pos == "NOUN" for word in nouns)
+        return "name"
+    tags = {word.pos for word in within(cast.article.words, role.span)}
+    if not tags or "PROPN" in tags:
+        return "name"
+    return "noun" if tags & {"NOUN", "X"} else "no noun"
 
 
 def _qualified(phrase: Phrase) -> bool:

@@ -60,6 +60,9 @@ def _body_at(
             continue
         if names.get(name) == "ORG" or (find_institution(name) and _is_name(name)):
             return Span(start, start + len(name)), length
+    first = words[place].group().split("-")[0]
+    if names.get(first) == "ORG" and first != words[place].group():
+        return Span(start, start + len(first)), 1
     return None
 
 
