@@ -59,7 +59,17 @@ def is_infinitive(reading: Reading, place: int) -> bool:
     low, lemma = reading.low[place], reading.lemma[place]
     if reading.pos[place] not in _VERBAL or reading.finite[place]:
         return False
-    return low == lemma or low.replace("zu", "", 1) == lemma
+    return low == lemma or with_zu_inside(low, lemma)
+
+
+def with_zu_inside(low: str, lemma: str) -> bool:
+    """Whether a form is an infinitive with zu inside: "abzuhalten", "zurückzuziehen"."""
+    cut = low.find("zu", 2)
+    while cut > 0:
+        if low[:cut] + low[cut + 2 :] == lemma:
+            return True
+        cut = low.find("zu", cut + 1)
+    return False
 
 
 def clauses_of(reading: Reading, sentence: Range) -> list[Clause]:
@@ -143,7 +153,10 @@ def _finite_verbs(reading: Reading, start: int, end: int) -> list[int]:
 
 def _unmarked_finite(reading: Reading, start: int, end: int) -> list[int]:
     for place in range(start, end):
-        if reading.pos[place] not in _VERBAL or reading.passage_of[place] >= 0:
+        if reading.passage_of[place] >= 0 or (
+            reading.pos[place] not in _VERBAL
+            and (reading.pos[place] not in ("ADJ", "ADV") or reading.tokens[place][:1].isupper())
+        ):
             continue
         low, lemma = reading.low[place], reading.lemma[place]
         if (
@@ -183,10 +196,10 @@ def _kind(
 ) -> Kind:
     low = reading.low
     word = low[opener]
-    if not finite:
-        return "inf" if _has_zu(reading, start, end) else "frag"
     if word in COMPLEMENTIZERS:
         return "sub"
+    if not finite:
+        return "inf" if _has_zu(reading, start, end) else "frag"
     if word in SUBORDINATORS and finite[0] > opener + 1:
         return "sub"
     if word in QUESTION_WORDS and _verb_final(reading, finite[-1], end, opener):
@@ -214,7 +227,7 @@ def _has_zu(reading: Reading, start: int, end: int) -> bool:
             if place > start and reading.low[place - 1] == "zu":
                 return True
             low = reading.low[place]
-            if "zu" in low[2:] and low.replace("zu", "", 1) == reading.lemma[place]:
+            if with_zu_inside(low, reading.lemma[place]):
                 return True
     return False
 
@@ -248,4 +261,11 @@ def _relative(reading: Reading, pronoun: int, end: int, finite: list[int]) -> bo
     """
     if finite[0] == pronoun + 1:
         return end == finite[0] + 1
+    if (
+        end == pronoun + 3
+        and finite[0] == pronoun + 2
+        and reading.mood[finite[0]] == "sub1"
+        and reading.pos[pronoun + 1] == "NOUN"
+    ):
+        return False
     return any(_verb_final(reading, verb, end, pronoun) for verb in finite)

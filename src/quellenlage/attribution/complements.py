@@ -44,9 +44,23 @@ def complement_of(
     clause = clauses[cue.clause]
     if reading.low[clause.opener] == "wie" and cue.finite > clause.opener and clause.finite:
         return _around(reading, clauses, cue, sentence)
+    if _wie_before(reading, clauses, cue):
+        return _around(reading, clauses, cue, sentence)
     if _opens(reading, clause, cue) and (found := _left(reading, clauses, cue, sentence)):
         return found
     return _right(reading, clauses, cue, sentence)
+
+
+def _wie_before(reading: Reading, clauses: list[Clause], cue: Cue) -> bool:
+    """Whether a wie-clause at the beginning was cut by an apposition: "Wie Thorn, Chef, sagte"."""
+    first = clauses[0]
+    return (
+        0 < cue.clause <= 2
+        and reading.low[first.start] == "wie"
+        and not first.finite
+        and all(clause.kind == "frag" for clause in clauses[: cue.clause])
+        and cue.last == clauses[cue.clause].end - 1
+    )
 
 
 def _opens(reading: Reading, clause: Clause, cue: Cue) -> bool:
@@ -71,10 +85,14 @@ def _left(
         return None
     before = clauses[_left_start(clauses, number) : number]
     start, end = before[0].start, before[-1].end
-    quoted = reading.passage_of[end - 1] >= 0
+    passage = reading.passage_at(end - 1)
+    quoted = passage is not None and passage.end == end
+    if passage and quoted and passage.start > start and reading.tokens[passage.start - 1] in ":.":
+        start = passage.start
     if not quoted and not any(clause.kind == "main" for clause in before):
         return None
-    if cue.verb.takes.isdisjoint(("that", "quote", "says-it")):
+    wanted = ("that", "quote", "says-it") if quoted else ("that", "says-it")
+    if cue.verb.takes.isdisjoint(wanted):
         return None
     clause = clauses[number]
     if not quoted and reading.low[clause.start] != "so" and not _has_subject(reading, clause, cue):
@@ -82,13 +100,21 @@ def _left(
     last = _frame_last(reading, clauses, number)
     frame_end = clauses[last].end
     quote: list[Range] = [(start, end)]
-    if last + 1 < len(clauses) and clauses[last + 1].kind != "rel":
+    if last + 1 < len(clauses) and _continues(reading, clauses[last + 1]):
         rest = (clauses[last + 1].start, reading.body_end(sentence))
         quote.append(rest)
         frame_end = rest[0]
     elif last + 1 < len(clauses):
         frame_end += 1
     return Complement(quote, [(end, frame_end)], "left", "frame-after", clauses[last].end)
+
+
+def _continues(reading: Reading, clause: Clause) -> bool:
+    """Whether what is said goes on behind a frame, not with a new quotation or a relative clause."""
+    if clause.kind == "rel" or clause.lead in (":", ";"):
+        return False
+    passage = reading.passage_at(clause.start)
+    return passage is None or passage.start != clause.start or passage.end - passage.start < 6
 
 
 def _left_start(clauses: list[Clause], number: int) -> int:
@@ -128,7 +154,7 @@ def _around(
     number = cue.clause
     clause = clauses[number]
     body_end = reading.body_end(sentence)
-    if clause.lead == "" and clause.start == sentence[0]:
+    if clause.start == sentence[0] or _wie_before(reading, clauses, cue):
         after = _after_insertions(clauses, number)
         if after is None:
             return None
@@ -164,6 +190,8 @@ def _right(
     reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range
 ) -> Complement | None:
     number = cue.clause
+    if _impersonal(reading, clauses[number], cue):
+        return None
     for after in range(number + 1, len(clauses)):
         clause = clauses[after]
         rule = _opens_complement(reading, clauses, cue, after)
@@ -177,6 +205,14 @@ def _right(
         if not _insertion(reading, clause):
             return None
     return None
+
+
+def _impersonal(reading: Reading, clause: Clause, cue: Cue) -> bool:
+    """Whether nobody in particular speaks: "man weiß", "niemand glaubt"."""
+    return cue.finite >= 0 and any(
+        reading.low[place] in ("man", "niemand", "keiner")
+        for place in range(max(clause.start, cue.finite - 1), min(clause.end, cue.finite + 3))
+    )
 
 
 def _insertion(reading: Reading, clause: Clause) -> bool:
@@ -208,11 +244,16 @@ def _opens_complement(
     correlate = _correlate(reading, clauses[cue.clause], cue)
     clausal = "that" in takes or correlate or "know" in takes or "goes-forth" in takes
     word = reading.low[clause.opener]
-    if clause.kind == "sub" and word in COMPLEMENTIZERS and (clausal or takes):
+    clausal = clausal or "passive-that" in takes or (
+        "naming-for" in takes and "für" in reading.low[clauses[cue.clause].start : clause.start]
+    )
+    if clause.kind == "sub" and word in COMPLEMENTIZERS and clausal:
         return "that-clause"
     if clause.kind == "sub" and word in QUESTION_WORDS and "wh" in takes:
         return "question-clause"
     if clause.kind == "inf":
+        if word in ("um", "ohne", "statt", "anstatt"):
+            return ""
         return "infinitive" if "to" in takes or correlate else ""
     if clause.kind == "main" and (clausal or "says-it" in takes):
         return _verb_second(reading, clauses, cue, after)
@@ -221,6 +262,9 @@ def _opens_complement(
 
 def _correlate(reading: Reading, clause: Clause, cue: Cue) -> bool:
     """Whether davon, darauf, dazu … points to the clause that follows."""
+    own = cue.verb.takes & CORRELATES
+    if own:
+        return any(reading.low[place] in own for place in range(clause.start, clause.end))
     return any(reading.low[place] in CORRELATES for place in range(clause.start, clause.end)) and (
         bool(cue.verb.prepositions) or not cue.verb.takes.isdisjoint(CORRELATES)
     )
@@ -229,6 +273,8 @@ def _correlate(reading: Reading, clause: Clause, cue: Cue) -> bool:
 def _verb_second(reading: Reading, clauses: list[Clause], cue: Cue, after: int) -> str:
     clause = clauses[after]
     if reading.low[clause.start] in ("und", "aber", "doch", "sondern", "denn", "oder"):
+        return ""
+    if clauses[cue.clause].kind == "sub" and clause.finite[0] == clause.start:
         return ""
     if has_subjunctive(reading, clause):
         return "verb-second"
@@ -266,6 +312,8 @@ def _right_end(
             return clauses[number - 1].end
         if number > after and opening.kind in ("sub", "inf") and _goes_on(reading, clause):
             return clauses[number - 1].end
+        if number > after and opening.kind == "main" and _turns(reading, opening, clause):
+            return clauses[number - 1].end
         cut = _second_predicate(reading, clause, opening)
         if cut:
             return cut
@@ -279,6 +327,16 @@ def _returns(reading: Reading, clause: Clause) -> bool:
         and clause.lead == ","
         and clause.finite[0] == clause.start
         and not has_subjunctive(reading, clause)
+    )
+
+
+def _turns(reading: Reading, opening: Clause, clause: Clause) -> bool:
+    """Whether the indicative returns behind a Konjunktiv: ", doch der Rat widersprach" (but …)."""
+    return (
+        clause.kind == "main"
+        and reading.low[clause.start] in ("doch", "aber", "und", "während")
+        and has_subjunctive(reading, opening)
+        and all(reading.mood[place] == "ind" for place in clause.finite)
     )
 
 

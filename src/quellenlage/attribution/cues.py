@@ -65,6 +65,11 @@ def _finite_cue(
     """ "teilte … mit" (informed), "sagte" (said), "mitteilte" at the end of a clause."""
     lemma = reading.lemma[place]
     for verb in verbs_by_base().get(lemma, ()):
+        size = len(verb.particle.split())
+        if clauses[number].kind in ("sub", "rel") and (
+            reading.low[place - size : place] == verb.particle.split()
+        ):
+            return Cue(verb, number, place, place, [(place - size, place + 1)])
         particle = _particle(reading, clauses, number, place, verb.particle)
         if particle:
             return Cue(verb, number, place, place, [(place, place + 1), particle])

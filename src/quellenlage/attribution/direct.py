@@ -14,7 +14,7 @@ from __future__ import annotations
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft
-from quellenlage.attribution.indirect import speaker_of_cue, subject_of
+from quellenlage.attribution.indirect import speaker_and_relays, speaker_of_cue, subject_of
 from quellenlage.attribution.marks import Passage
 from quellenlage.attribution.phrases import addressee_in, phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
@@ -104,6 +104,7 @@ def _converted(reading: Reading, draft: Draft, passage: Passage) -> Draft:
         type="Direct", quote=quote, rule=f"direct/{draft.rule}", sentence=draft.sentence,
         speaker=draft.speaker, cue=draft.cue, frame=[place for place in frame if place[1] > place[0]],
         addressee=draft.addressee, medium="Speech" if draft.medium in ("SW", "ST") else draft.medium,
+        relays=draft.relays,
     )  # fmt: skip
 
 
@@ -124,11 +125,12 @@ def _behind_colon(
     start = reading.sentences[home][0]
     speaker: Range | None = None
     cue: list[Range] = []
+    relays: list[Range] = []
     here = clauses[home]
     found = [one for one in cues.get(home, []) if one.verb_at < colon and one.finite >= 0]
     found = [one for one in found if here[one.clause].kind == "main"] or found
     if found:
-        speaker = speaker_of_cue(reading, here, found[-1], colon)
+        speaker, relays = speaker_and_relays(reading, here, found[-1], colon)
         cue = found[-1].places
     else:
         end = phrase_end(reading, start, colon)
@@ -143,6 +145,7 @@ def _behind_colon(
     return Draft(
         type="Direct", quote=[(passage.start, passage.end)], rule="direct/colon", sentence=sentence,
         speaker=[speaker] if speaker else [], cue=cue, frame=[(start, colon + 1)], medium="Speech",
+        relays=relays,
     )  # fmt: skip
 
 

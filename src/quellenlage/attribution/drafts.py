@@ -23,7 +23,7 @@ class DraftLink:
 class Draft:
     """An attribution as ranges of words, with the name of the rule that made it.
 
-    `inner` are further links behind the speaker: those on whose word the speaker says it.
+    `relays` are those who pass on the speaker's words: the paper that quotes him.
     """
 
     type: AttributionType
@@ -35,6 +35,7 @@ class Draft:
     frame: list[Range] = field(default_factory=list)
     addressee: list[Range] = field(default_factory=list)
     medium: Medium = "SW"
+    relays: list[Range] = field(default_factory=list)
     links: list[DraftLink] = field(default_factory=list)
 
     @property

@@ -206,7 +206,9 @@ def _around(
     while last + 1 < len(clauses) and clauses[last + 1].start < frame.extent[1]:
         last += 1
     frame_end = frame.extent[1]
-    if last + 1 < len(clauses) and clauses[last + 1].kind != "rel":
+    if last + 1 < len(clauses) and clauses[last + 1].kind != "rel" and (
+        clauses[last + 1].lead != ":"
+    ):
         frame_end = clauses[last + 1].start
         quote.append((frame_end, reading.body_end(reading.sentences[number])))
     return Draft(

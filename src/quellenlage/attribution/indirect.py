@@ -11,7 +11,7 @@ from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.clause_words import RELATIVE_PRONOUNS
 from quellenlage.german.speech import speech_noun
 
-__all__ = ["indirect_speech", "speaker_of_cue", "subject_of"]
+__all__ = ["indirect_speech", "speaker_and_relays", "speaker_of_cue", "subject_of"]
 
 
 def indirect_speech(
@@ -38,7 +38,9 @@ def _repeats(drafts: list[Draft], found: Complement) -> bool:
 def _draft(
     reading: Reading, number: int, clauses: list[Clause], cue: Cue, found: Complement
 ) -> Draft:
-    speaker = speaker_of_cue(reading, clauses, cue, found.limit, found.side == "left")
+    speaker, relays = speaker_and_relays(
+        reading, clauses, cue, found.limit, inverted=found.side == "left"
+    )
     clause = clauses[cue.clause]
     addressee = None if cue.passive else addressee_in(reading, clause.start, clause.end, speaker)
     return Draft(
@@ -51,7 +53,32 @@ def _draft(
         frame=found.frame,
         addressee=[addressee] if addressee else [],
         medium=cue.verb.medium,
+        relays=relays,
     )
+
+
+def speaker_and_relays(
+    reading: Reading,
+    clauses: list[Clause],
+    cue: Cue,
+    limit: int | None = None,
+    *,
+    inverted: bool = False,
+) -> tuple[Range | None, list[Range]]:
+    """Who speaks, and who quotes him: "Das Blatt zitiert den Minister" (the paper, the minister)."""
+    subject = speaker_of_cue(reading, clauses, cue, limit, inverted)
+    if "cites" not in cue.verb.takes or subject is None:
+        return subject, []
+    clause = clauses[cue.clause]
+    if cue.passive:
+        agent = _agent(reading, clause)
+        return subject, [agent] if agent else []
+    start = max(cue.finite + 1, subject[1] if subject[1] > cue.finite else 0)
+    if start < clause.end:
+        end = phrase_end(reading, start, clause.end)
+        if end > start:
+            return (start, end), [subject]
+    return subject, []
 
 
 def _cue_places(reading: Reading, clause: Clause, cue: Cue) -> list[Range]:

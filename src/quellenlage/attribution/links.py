@@ -84,7 +84,9 @@ def _encloses(outer: Draft, inner: Draft) -> bool:
 
 
 def _own_links(reading: Reading, draft: Draft) -> list[DraftLink]:
-    links: list[DraftLink] = []
+    links = [_link(reading, relay) for relay in draft.relays]
+    for link in links:
+        link.relay = True
     for speaker in draft.speaker[:1]:
         links.append(_link(reading, source_in_frame(reading, speaker)))
     for place in _resting_on(reading, draft):

@@ -36,6 +36,8 @@ def nominal_speech(
         if not rule:
             continue
         noun = _noun_before(reading, clauses[at - 1])
+        if noun and rule == "noun/infinitive" and "to" not in noun[1].uses:
+            continue
         if noun or wonach:
             drafts.append(_draft(reading, number, clauses, at, noun, rule))
     return drafts
@@ -47,7 +49,7 @@ def _rule(reading: Reading, clauses: list[Clause], at: int) -> str:
         return ""
     if clause.kind == "sub" and reading.low[clause.opener] in COMPLEMENTIZERS:
         return "noun/that-clause"
-    if clause.kind == "inf":
+    if clause.kind == "inf" and reading.low[clause.opener] not in ("um", "ohne", "statt"):
         return "noun/infinitive"
     if clause.kind == "main" and has_subjunctive(reading, clause):
         return "noun/verb-second"
@@ -62,7 +64,19 @@ def _noun_before(reading: Reading, clause: Clause) -> tuple[int, SpeechNoun] | N
             noun = speech_noun(reading.lemma[place])
             if noun and "clause" in noun.uses:
                 return place, noun
+            if not _owned(reading, place, clause.start):
+                return None
     return None
+
+
+def _owned(reading: Reading, place: int, floor: int) -> bool:
+    """Whether a noun is the owner of one before it: "die Behauptung [der Firma Thorn]"."""
+    start = place
+    while start > floor and reading.pos[start - 1] in ("ADJ", "PROPN", "NOUN"):
+        start -= 1
+    return start > floor and (
+        reading.low[start - 1] in GENITIVE or reading.low[start - 1] in ("von", "vom")
+    )
 
 
 def _draft(

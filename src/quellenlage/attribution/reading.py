@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from quellenlage.attribution.marks import Passage, quoted_passages
+from quellenlage.german.clause_words import PREPOSITIONS
 from quellenlage.model import Article, Span
 
 __all__ = ["NOMINAL", "Range", "Reading"]
@@ -19,6 +20,7 @@ Range = tuple[int, int]
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _FINAL = frozenset(".!?…")
+_AUXILIARIES = frozenset({"haben", "sein", "werden"})
 
 
 class Reading:
@@ -53,10 +55,26 @@ class Reading:
         self.pos = [word.pos for word in words]
         self.finite = [word.finite for word in words]
         self.mood = [word.mood for word in words]
+        self._mend_tags()
         self.sentences, self.sentence_of = self._sentences()
         self.paragraph = self._paragraphs()
         self.passages = quoted_passages(self.tokens, self._paragraph_ranges(), self.sentence_of)
         self.passage_of = self._passage_numbers()
+
+    def _mend_tags(self) -> None:
+        """Mends three mistakes of taggers that cost whole clauses.
+
+        "unterstütze" is no preposition though it begins like one; "bekannt" alone is no verb;
+        "hatte" far from its participle is an auxiliary all the same.
+        """
+        for place, pos in enumerate(self.pos):
+            low = self.low[place]
+            if pos == "ADP" and len(low) > 6 and low.endswith("e") and low not in PREPOSITIONS:
+                self.pos[place], self.finite[place], self.mood[place] = "VERB", True, "sub1"
+            elif pos == "VERB" and self.lemma[place] in _AUXILIARIES:
+                self.pos[place] = "AUX"
+            elif low == "bekannt":
+                self.pos[place], self.finite[place], self.mood[place] = "ADJ", False, ""
 
     def _sentences(self) -> tuple[list[Range], list[int]]:
         starts = [word.start for word in self.words]

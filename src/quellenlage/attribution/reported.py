@@ -86,10 +86,16 @@ def _has_object(reading: Reading, clause: Clause, cue: Cue) -> bool:
 def _extent(
     reading: Reading, number: int, clauses: list[Clause], cue: Cue, taken: list[Draft]
 ) -> Range | None:
-    """The sentence; the half of it from "und" or a semicolon, if another half is attributed."""
+    """The sentence; inside a frame phrase what the phrase is about ("Laut Polizei gestand er …")."""
     first, end = reading.sentences[number]
     if not taken:
         return first, end
-    if any(draft.sentence == number for draft in taken):
-        return None
-    return first, end
+    here = [draft for draft in taken if draft.sentence == number]
+    framed = all(draft.rule.startswith("frame/") for draft in here)
+    if not framed or "object" not in cue.verb.takes:
+        return None if here else (first, end)
+    for draft in here:
+        for a, b in draft.quote:
+            if a <= cue.verb_at < b:
+                return a, b
+    return None

@@ -65,7 +65,8 @@ PREPOSITIONS = _words(
 ATTACHING = _words("von vom für gegen zur zum bei beim der aus in im am an über nach mit")
 """Prepositions whose phrase may belong to the noun before it ("die Regierung in Lomé")."""
 FEMININE_ENDINGS = (
-    "ung", "heit", "keit", "schaft", "tät", "ion", "in", "ei", "enz", "anz", "ie", "ik", "ur",
+    "ung", "heit", "keit", "schaft", "tät", "ion", "erin", "tin", "fin", "gin", "din", "kin", "sin", "ei",
+    "enz", "anz", "ie", "ik", "atur",
     "gruppe", "presse", "agence", "zeitung", "agentur", "stadt", "bank", "welt", "firma",
 )  # fmt: skip
 """Endings of nouns after which "der" is a genitive or dative ("der Zeitung", to the paper)."""
