@@ -10,8 +10,9 @@ import re
 
 from quellenlage.german.institutions import BodyNoun
 from quellenlage.german.offices import Office
+from quellenlage.german.phrasewords import words_of
 from quellenlage.german.references import is_word
-from quellenlage.german.speakerphrases import Phrase, words_of
+from quellenlage.german.speakerphrases import Phrase
 from quellenlage.german.states import read_state, state_adjective
 
 __all__ = [

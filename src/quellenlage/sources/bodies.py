@@ -16,7 +16,8 @@ from collections.abc import Iterable
 from quellenlage.german.institutions import find_institution
 from quellenlage.sources.context import state_of_context
 from quellenlage.sources.entities import Entity
-from quellenlage.sources.story import NOBODYS, StoryReading
+from quellenlage.sources.story import StoryReading
+from quellenlage.sources.telling import NOBODYS
 
 __all__ = ["assign_bodies"]
 

@@ -10,17 +10,16 @@ from operator import attrgetter
 import msgspec
 
 from quellenlage.german.references import is_relative
-from quellenlage.german.speakerphrases import (
-    NameKinds,
-    Phrase,
+from quellenlage.german.speakercontext import (
     acronym_behind,
     antecedent,
     joint_parts,
     lead_of,
-    read_phrase,
     trail_of,
 )
+from quellenlage.german.speakerphrases import NameKinds, Phrase, read_phrase
 from quellenlage.model import Article, Attribution, Link, Span, covering
+from quellenlage.sources.names import person_name
 from quellenlage.sources.unmarked import unmarked_names
 
 __all__ = ["Cast", "Role", "links_of", "read_cast"]
@@ -92,8 +91,10 @@ def read_cast(article: Article, known: NameKinds) -> Cast:
     for mention in article.mentions:
         span = Span(mention.start, mention.end)
         name = " ".join(article.text[span.start : span.end].split())
-        label = known.get(name, mention.label)
-        if label in {"PER", "ORG"} and not _touches(spoken, span):
+        label = known.get(name) or (
+            "ORG" if mention.label == "ORG" else known.get(person_name(name))
+        )
+        if label in ("PER", "ORG") and not _touches(spoken, span):
             cast.roles.append(_role(cast, span, speaker=False, label=label))
             marked.append(span)
     taken = _joined([*spoken, *marked])

@@ -23,8 +23,7 @@ from quellenlage.german.speakernames import (
     unknown_name,
 )
 from quellenlage.german.speakerphrases import Phrase
-from quellenlage.german.states import read_state
-from quellenlage.model import Article, Span, within
+from quellenlage.model import Article, Span
 from quellenlage.sources.castlist import Cast, Role, read_cast
 from quellenlage.sources.context import state_of_context
 from quellenlage.sources.entities import Entity, Sight
@@ -32,15 +31,21 @@ from quellenlage.sources.garbled import one_slip, short_form_slips
 from quellenlage.sources.ledger import GOVERNMENTS, Ledger
 from quellenlage.sources.names import names_of_story
 from quellenlage.sources.references import described, nearest, pronoun, same_class
+from quellenlage.sources.telling import (
+    NOBODYS,
+    UNNAMED,
+    qualified,
+    richness,
+    speaks_for_nobody,
+    speaks_for_state,
+    tagged_as,
+    tells,
+)
 
 __all__ = ["StoryReading"]
 
 REACH_BODY = 30
 """Sentences over which "das Unternehmen" may point back: it is what the whole article is about."""
-UNNAMED = frozenset({"spokesperson", "official", "employee", "insider", "observer", "participant"})
-"""Offices of which a body has many: without a name they are anonymous, also with "der"."""
-NOBODYS = frozenset({"scientist", "expert", "citizen", "witness", "lawyer", "person", "observer"})
-"""Offices that speak for nobody else, whatever state or body stands beside them."""
 
 
 class StoryReading:
@@ -63,9 +68,9 @@ class StoryReading:
 
     def _enter_names(self) -> None:
         roles = [(cast, role) for cast in self.casts for role in cast.roles]
-        roles.sort(key=lambda pair: -_richness(pair[1].phrase))
+        roles.sort(key=lambda pair: -richness(pair[1].phrase))
         for cast, role in roles:
-            if _richness(role.phrase) > 0:
+            if richness(role.phrase) > 0:
                 self._named(role.phrase, cast)
 
     def _named(self, phrase: Phrase, cast: Cast) -> Entity | None:
@@ -85,7 +90,7 @@ class StoryReading:
             entity = self.ledger.state(phrase.state)
         elif phrase.form == "name" and phrase.noun is not None:
             entity = self._organisation(phrase, article)
-        elif phrase.form == "body" and _tells(phrase):
+        elif phrase.form == "body" and tells(phrase):
             entity = self.ledger.body(phrase, article)
             if phrase.owner and entity.body is None:
                 entity.body = self._named(phrase.owner, cast)
@@ -115,9 +120,9 @@ class StoryReading:
         if not entity.genders:
             entity.genders = phrase.genders
         entity.party = entity.party or phrase.party
-        if phrase.state and _speaks_for_state(phrase):
+        if phrase.state and speaks_for_state(phrase):
             entity.state = entity.state or phrase.state
-        if phrase.owner and entity.body is None and not _speaks_for_nobody(phrase):
+        if phrase.owner and entity.body is None and not speaks_for_nobody(phrase):
             if phrase.owner.office and phrase.owner.office.speaks == "state":
                 entity.offices.append(phrase.owner.office)
             owner = self._owner(phrase.owner, cast)
@@ -206,7 +211,7 @@ class StoryReading:
     def _office(self, phrase: Phrase, role: Role, cast: Cast, behind: Entity | None) -> Entity:
         article, office = cast.article.id, phrase.office
         assert office is not None
-        if not phrase.indefinite and not _qualified(phrase) and not phrase.possessive:
+        if not phrase.indefinite and not qualified(phrase) and not phrase.possessive:
             found = self._unnamed_holder(phrase, role, cast)
             if found is not None:
                 return found.seen(phrase.text, article)
@@ -235,7 +240,7 @@ class StoryReading:
         assert office is not None
         if phrase.party:
             return described(phrase, self.sights[article], role.sentence)
-        if phrase.state or (phrase.owner and _tells(phrase.owner)):
+        if phrase.state or (phrase.owner and tells(phrase.owner)):
             owner = self._owner(phrase.owner, cast) if phrase.owner else None
             holders = [
                 e
@@ -364,7 +369,7 @@ class StoryReading:
         if found is None and cast.names.get(phrase.name) != "ORG":
             found = self.ledger.bearer(phrase.name, article)
         if found is None and not role.label and not phrase.sure:
-            match _reading(role, cast):
+            match tagged_as(role, cast):
                 case "no noun":
                     return None
                 case "noun":
@@ -377,53 +382,3 @@ class StoryReading:
         found = found or self.ledger.organisation(phrase.name)
         found.acronym = found.acronym or phrase.acronym
         return found.seen(phrase.text, article)
-
-
-def _reading(role: Role, cast: Cast) -> str:
-    """How the tagger reads what looks like a name: "Waffenlieferungen" is a noun, "Offenbar" none."""
-    if role.phrase.name in cast.names:
-        return "name"
-    tags = {word.pos for word in within(cast.article.words, role.span)}
-    if not tags or "PROPN" in tags:
-        return "name"
-    return "noun" if tags & {"NOUN", "X"} else "no noun"
-
-
-def _qualified(phrase: Phrase) -> bool:
-    """Whether adjectives tell the holder from others: "der frühere Landrat"."""
-    return any(not read_state(word) and word[:1].islower() for word in phrase.attributes)
-
-
-def _tells(phrase: Phrase) -> bool:
-    """Whether a phrase says who is meant without the text around it."""
-    if phrase.form == "body" and phrase.noun is not None:
-        return bool(
-            phrase.acronym
-            or (phrase.state and phrase.noun.speaks == "state")
-            or body_rest(phrase)
-            or phrase.owner
-        )
-    return phrase.form in {"person", "institution", "medium", "state"}
-
-
-def _richness(phrase: Phrase) -> int:
-    """How much a phrase says about who is meant; the most telling are entered first."""
-    if not _tells(phrase):
-        return 0
-    if phrase.form == "person":
-        return 40 + min(3, len(phrase.name.split())) if " " in phrase.name else 5
-    if phrase.form == "body":
-        rest = bool(body_rest(phrase))
-        return 10 + 8 * bool(phrase.acronym) + 4 * bool(phrase.state) + 2 * rest
-    return 60
-
-
-def _speaks_for_state(phrase: Phrase) -> bool:
-    office = phrase.office
-    if office is None or office.kind in NOBODYS:
-        return False
-    return office.speaks == "state" or office.kind in UNNAMED | {"soldier", "diplomat", "chief"}
-
-
-def _speaks_for_nobody(phrase: Phrase) -> bool:
-    return phrase.office is not None and phrase.office.kind in NOBODYS
