@@ -127,7 +127,9 @@ def _clause(reading: Reading, start: int, end: int, lead: str) -> Clause:
     finite = _finite_verbs(reading, start, end)
     if not finite and reading.low[opener] in _ALWAYS_FINITE:
         finite = [at for at in range(opener + 1, end) if reading.pos[at] in _VERBAL][-1:]
-    return Clause(start, end, lead, _kind(reading, start, end, lead, finite, opener), finite, opener)
+    return Clause(
+        start, end, lead, _kind(reading, start, end, lead, finite, opener), finite, opener
+    )
 
 
 def _finite_verbs(reading: Reading, start: int, end: int) -> list[int]:
@@ -184,9 +186,7 @@ def _in_long_passage(reading: Reading, place: int) -> bool:
 def _opener(reading: Reading, start: int, end: int) -> int:
     """The first word that is no coordinator and no mark."""
     place = start
-    while place < end - 1 and (
-        reading.low[place] in COORDINATORS or reading.pos[place] == "PUNCT"
-    ):
+    while place < end - 1 and (reading.low[place] in COORDINATORS or reading.pos[place] == "PUNCT"):
         place += 1
     return place
 
@@ -199,7 +199,10 @@ def _kind(
     if word in COMPLEMENTIZERS:
         return "sub"
     if not finite:
-        return "inf" if _has_zu(reading, start, end) else "frag"
+        if _has_zu(reading, start, end):
+            return "inf"
+        plural = lead == "," and word in RELATIVE_PRONOUNS and opener == start
+        return "rel" if plural and reading.pos[end - 1] in _VERBAL else "frag"
     if word in SUBORDINATORS and finite[0] > opener + 1:
         return "sub"
     if word in QUESTION_WORDS and _verb_final(reading, finite[-1], end, opener):
@@ -251,7 +254,9 @@ def _behind_speech_verb(reading: Reading, start: int, opener: int) -> bool:
     if start < 2 or opener + 2 >= len(reading.pos) or reading.pos[opener + 1] not in _NOUNLIKE:
         return False
     lemma = reading.lemma[start - 2]
-    return reading.pos[start - 2] == "VERB" and (lemma in speech_verbs() or lemma in verbs_by_base())
+    return reading.pos[start - 2] == "VERB" and (
+        lemma in speech_verbs() or lemma in verbs_by_base()
+    )
 
 
 def _relative(reading: Reading, pronoun: int, end: int, finite: list[int]) -> bool:

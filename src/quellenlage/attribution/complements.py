@@ -77,9 +77,7 @@ def has_subjunctive(reading: Reading, clause: Clause) -> bool:
     return any(reading.mood[place] in _SUBJUNCTIVE for place in clause.finite)
 
 
-def _left(
-    reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range
-) -> Complement | None:
+def _left(reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range) -> Complement | None:
     number = cue.clause
     if number == 0 or clauses[number].lead not in (",", "", "–", "-"):
         return None
@@ -140,7 +138,11 @@ def _frame_last(reading: Reading, clauses: list[Clause], number: int) -> int:
     last = number
     while last + 1 < len(clauses):
         after = clauses[last + 1]
-        if after.kind != "frag" or after.lead not in (",", "(", ")") or after.end - after.start > 10:
+        if (
+            after.kind != "frag"
+            or after.lead not in (",", "(", ")")
+            or after.end - after.start > 10
+        ):
             break
         if reading.passage_of[after.start] >= 0 and after.end - after.start > 6:
             break
@@ -186,9 +188,7 @@ def _after_insertions(clauses: list[Clause], number: int) -> int | None:
     return None
 
 
-def _right(
-    reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range
-) -> Complement | None:
+def _right(reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range) -> Complement | None:
     number = cue.clause
     if _impersonal(reading, clauses[number], cue):
         return None
@@ -229,9 +229,7 @@ def _frame_start(clauses: list[Clause], number: int) -> int:
     return clauses[first].start
 
 
-def _opens_complement(
-    reading: Reading, clauses: list[Clause], cue: Cue, after: int
-) -> str:
+def _opens_complement(reading: Reading, clauses: list[Clause], cue: Cue, after: int) -> str:
     """The rule by which a clause begins what is said; "" if it does not."""
     clause, takes = clauses[after], cue.verb.takes
     quoted = reading.passage_at(clause.start)
@@ -244,8 +242,12 @@ def _opens_complement(
     correlate = _correlate(reading, clauses[cue.clause], cue)
     clausal = "that" in takes or correlate or "know" in takes or "goes-forth" in takes
     word = reading.low[clause.opener]
-    clausal = clausal or "passive-that" in takes or (
-        "naming-for" in takes and "für" in reading.low[clauses[cue.clause].start : clause.start]
+    clausal = (
+        clausal
+        or "passive-that" in takes
+        or (
+            "naming-for" in takes and "für" in reading.low[clauses[cue.clause].start : clause.start]
+        )
     )
     if clause.kind == "sub" and word in COMPLEMENTIZERS and clausal:
         return "that-clause"
@@ -272,6 +274,8 @@ def _correlate(reading: Reading, clause: Clause, cue: Cue) -> bool:
 
 def _verb_second(reading: Reading, clauses: list[Clause], cue: Cue, after: int) -> str:
     clause = clauses[after]
+    if _condition(reading, clauses[cue.clause]):
+        return ""
     if reading.low[clause.start] in ("und", "aber", "doch", "sondern", "denn", "oder"):
         return ""
     if clauses[cue.clause].kind == "sub" and clause.finite[0] == clause.start:
@@ -279,13 +283,23 @@ def _verb_second(reading: Reading, clauses: list[Clause], cue: Cue, after: int) 
     if has_subjunctive(reading, clause):
         return "verb-second"
     if any(
-        has_subjunctive(reading, later) for later in clauses[after + 1 : after + 2]
+        has_subjunctive(reading, later)
+        for later in clauses[after + 1 : after + 2]
         if later.kind == "main"
     ):
         return "verb-second"
     plain = "quote" in cue.verb.takes and after == cue.clause + 1
     first = clause.finite[0] > clause.opener
-    return "verb-second-indicative" if plain and first and not _object(reading, clauses, cue) else ""
+    return (
+        "verb-second-indicative" if plain and first and not _object(reading, clauses, cue) else ""
+    )
+
+
+def _condition(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause is a condition: "Sollte sich das bestätigen", "Wenn er das sagt"."""
+    return reading.low[clause.opener] in ("wenn", "falls", "sofern") or (
+        clause.kind == "main" and clause.lead == "" and clause.first_finite == clause.start
+    )
 
 
 def _object(reading: Reading, clauses: list[Clause], cue: Cue) -> bool:

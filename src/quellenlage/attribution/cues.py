@@ -59,9 +59,7 @@ def _inside_speech(reading: Reading, place: int) -> bool:
     return passage is not None and passage.end - passage.start > 6
 
 
-def _finite_cue(
-    reading: Reading, clauses: list[Clause], number: int, place: int
-) -> Cue | None:
+def _finite_cue(reading: Reading, clauses: list[Clause], number: int, place: int) -> Cue | None:
     """ "teilte … mit" (informed), "sagte" (said), "mitteilte" at the end of a clause."""
     lemma = reading.lemma[place]
     for verb in verbs_by_base().get(lemma, ()):
@@ -98,12 +96,17 @@ def _particle(
 
 def _ends_there(reading: Reading, after: int, limit: int) -> bool:
     """Whether a split-off part closes the clause: no noun phrase follows it as its object."""
-    return after >= limit or reading.pos[after] not in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON")
+    return after >= limit or reading.pos[after] not in (
+        "DET",
+        "NOUN",
+        "PROPN",
+        "ADJ",
+        "NUM",
+        "PRON",
+    )
 
 
-def _other_cue(
-    reading: Reading, clauses: list[Clause], number: int, place: int
-) -> Cue | None:
+def _other_cue(reading: Reading, clauses: list[Clause], number: int, place: int) -> Cue | None:
     """A participle or infinitive with its finite verb: "hat … angekündigt", "wurde bekannt"."""
     verb = _verb_of_participle(reading, place)
     if verb is None:

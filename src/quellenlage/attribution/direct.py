@@ -83,8 +83,13 @@ def _taken_whole(reading: Reading, passage: Passage, drafts: list[Draft]) -> Dra
     for draft in drafts:
         for start, end in draft.quote[:1]:
             inside = min(end, last) - max(start, first)
-            if inside > 0 and inside >= 0.9 * (end - start) - 1 and (
-                start >= first - 1 and inside >= 0.9 * (min(last, _stop(reading, start)) - max(first, start)) - 1
+            if (
+                inside > 0
+                and inside >= 0.9 * (end - start) - 1
+                and (
+                    start >= first - 1
+                    and inside >= 0.9 * (min(last, _stop(reading, start)) - max(first, start)) - 1
+                )
             ):
                 return draft
     return None
@@ -149,9 +154,7 @@ def _behind_colon(
     )  # fmt: skip
 
 
-def _nested(
-    reading: Reading, passage: Passage, sentence: int, drafts: list[Draft]
-) -> Draft | None:
+def _nested(reading: Reading, passage: Passage, sentence: int, drafts: list[Draft]) -> Draft | None:
     """A passage inside indirect speech: "sagte, das sei „ein guter Tag“"."""
     if not _worth_nesting(reading, passage):
         return None
@@ -256,7 +259,9 @@ def _takes_passage(reading: Reading, cue: Cue, passage: Passage) -> bool:
     length = _length(reading, passage)
     if length >= SENTENCE_LENGTH:
         return True
-    naming = not cue.verb.takes.isdisjoint({"naming", "naming-for"}) or "von" in cue.verb.prepositions
+    naming = (
+        not cue.verb.takes.isdisjoint({"naming", "naming-for"}) or "von" in cue.verb.prepositions
+    )
     if reading.low[passage.start - 1] == "als" and cue.verb_at != passage.start - 1:
         return "naming" in cue.verb.takes or "object" in cue.verb.takes
     if naming:
@@ -272,9 +277,7 @@ def _is_title(reading: Reading, cue: Cue, speaker: Range) -> bool:
     )
 
 
-def _alone(
-    reading: Reading, passage: Passage, sentence: int, found: list[Draft]
-) -> Draft | None:
+def _alone(reading: Reading, passage: Passage, sentence: int, found: list[Draft]) -> Draft | None:
     """A passage that is a sentence, or several: it goes on with the speaker before."""
     first, _ = reading.sentences[sentence]
     if _length(reading, passage) < SENTENCE_LENGTH:

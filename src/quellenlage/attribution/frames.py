@@ -105,7 +105,11 @@ def _with_apposition(reading: Reading, clauses: list[Clause], at: int, end: int)
     if end != clauses[at].end or at + 1 >= len(clauses):
         return end
     after = clauses[at + 1]
-    if after.kind == "frag" and after.lead == "," and phrase_end(reading, after.start, after.end) == after.end:
+    if (
+        after.kind == "frag"
+        and after.lead == ","
+        and phrase_end(reading, after.start, after.end) == after.end
+    ):
         return after.end
     return end
 
@@ -174,7 +178,12 @@ def _rule_not_time(reading: Reading, clause: Clause) -> bool:
 def _so_frame(reading: Reading, clauses: list[Clause], at: int) -> _Frame | None:
     """ ", so die Polizei weiter" (according to the police) behind or inside what is said."""
     clause = clauses[at]
-    if reading.low[clause.start] != "so" or clause.finite or at == 0 or clause.start + 1 >= clause.end:
+    if (
+        reading.low[clause.start] != "so"
+        or clause.finite
+        or at == 0
+        or clause.start + 1 >= clause.end
+    ):
         return None
     if clause.lead not in (",", "", "–", "-", "("):
         return None
@@ -195,9 +204,7 @@ def _so_frame(reading: Reading, clauses: list[Clause], at: int) -> _Frame | None
     )  # fmt: skip
 
 
-def _around(
-    reading: Reading, number: int, clauses: list[Clause], at: int, frame: _Frame
-) -> Draft:
+def _around(reading: Reading, number: int, clauses: list[Clause], at: int, frame: _Frame) -> Draft:
     first = at - 1
     while first > 0 and clauses[first].lead != ";":
         first -= 1
@@ -206,8 +213,10 @@ def _around(
     while last + 1 < len(clauses) and clauses[last + 1].start < frame.extent[1]:
         last += 1
     frame_end = frame.extent[1]
-    if last + 1 < len(clauses) and clauses[last + 1].kind != "rel" and (
-        clauses[last + 1].lead != ":"
+    if (
+        last + 1 < len(clauses)
+        and clauses[last + 1].kind != "rel"
+        and (clauses[last + 1].lead != ":")
     ):
         frame_end = clauses[last + 1].start
         quote.append((frame_end, reading.body_end(reading.sentences[number])))
@@ -282,8 +291,13 @@ def source_in_frame(reading: Reading, speaker: Range) -> Range:
     after = head + 1
     if reading.low[after] in ("von", "vom", "aus", "seitens", "bei", "beim"):
         return after + 1, end
-    if reading.low[after] in GENITIVE or reading.pos[after] == "PROPN" or (
-        reading.pos[after] in ("ADJ", "NOUN", "DET") and reading.low[after] not in ("über", "zu")
+    if (
+        reading.low[after] in GENITIVE
+        or reading.pos[after] == "PROPN"
+        or (
+            reading.pos[after] in ("ADJ", "NOUN", "DET")
+            and reading.low[after] not in ("über", "zu")
+        )
     ):
         return after, end
     return speaker

@@ -90,8 +90,11 @@ def _cue_places(reading: Reading, clause: Clause, cue: Cue) -> list[Range]:
             places.append((place, place + 1))
         if cue.verb.particle == "hin" and reading.low[place] == "darauf":
             places.append((place, place + 1))
-        if cue.finite >= 0 and place == cue.finite + 1 and reading.low[place] == "es" and (
-            cue.verb.lemma == "heißen"
+        if (
+            cue.finite >= 0
+            and place == cue.finite + 1
+            and reading.low[place] == "es"
+            and (cue.verb.lemma == "heißen")
         ):
             places.append((place, place + 1))
     return sorted(places)
@@ -119,7 +122,7 @@ def speaker_of_cue(
     if cue.passive:
         return _agent(reading, clause)
     bound = limit if limit and limit > clause.end else clause.end
-    if not inverted and cue.finite == clause.start and cue.clause:
+    if not inverted and cue.finite == clause.opener and cue.clause:
         return _earlier_subject(reading, clauses, cue.clause) or subject_after(
             reading, cue.finite, clause.end, bound
         )
@@ -136,7 +139,7 @@ def subject_of(
         return _relative_subject(reading, clauses, number)
     if clause.kind == "sub":
         return subject_after(reading, opener, clause.end, clause.end)
-    if verb == clause.start:
+    if verb == clause.opener:
         return subject_after(reading, verb, clause.end, bound) or _earlier_subject(
             reading, clauses, number
         )
@@ -242,14 +245,31 @@ def _agent(reading: Reading, clause: Clause) -> Range | None:
 def _text_that_speaks(reading: Reading, clause: Clause, cue: Cue) -> Range | None:
     """ "In [dem Brief] heißt es", "aus [dem Papier] geht hervor"."""
     for place in range(clause.start, clause.end - 1):
-        if reading.low[place] in ("in", "im", "aus", "bei", "beim", "von", "laut", "vom", "seitens"):
+        if reading.low[place] in (
+            "in",
+            "im",
+            "aus",
+            "bei",
+            "beim",
+            "von",
+            "laut",
+            "vom",
+            "seitens",
+        ):
             end = phrase_end(reading, place + 1, clause.end)
             if end > place + 1 and any(
                 reading.pos[at] in ("NOUN", "PROPN") for at in range(place + 1, end)
             ):
                 return place + 1, end
-    if "entnehmen" in cue.verb.lemma and reading.low[clause.start] in ("dem", "der", "einem", "einer"):
-        end = phrase_end(reading, clause.start, cue.finite if cue.finite > clause.start else clause.end)
+    if "entnehmen" in cue.verb.lemma and reading.low[clause.start] in (
+        "dem",
+        "der",
+        "einem",
+        "einer",
+    ):
+        end = phrase_end(
+            reading, clause.start, cue.finite if cue.finite > clause.start else clause.end
+        )
         head = speech_noun(reading.lemma[end - 1]) if end > clause.start else None
         return (clause.start, end) if head else None
     return None

@@ -17,8 +17,18 @@ from quellenlage.german.speech import outlet_names, words_with_part
 
 __all__ = ["chain_links"]
 
-_UNNAMED_ENDINGS = ("kreis", "kreise", "kreisen", "insider", "medienbericht", "pressebericht", "zeuge")
-_PERSONS_UNNAMED = frozenset({"insider", "informant", "quelle", "kreis", "eingeweihte", "vertraute"})
+_UNNAMED_ENDINGS = (
+    "kreis",
+    "kreise",
+    "kreisen",
+    "insider",
+    "medienbericht",
+    "pressebericht",
+    "zeuge",
+)
+_PERSONS_UNNAMED = frozenset(
+    {"insider", "informant", "quelle", "kreis", "eingeweihte", "vertraute"}
+)
 
 
 def chain_links(reading: Reading, drafts: list[Draft]) -> None:
@@ -64,9 +74,7 @@ def _clip_frames(drafts: list[Draft]) -> None:
                 and any(a <= inner.cue[0][0] < b for a, b in outer.quote)
             ):
                 floor = next(a for a, b in outer.quote if a <= inner.cue[0][0] < b)
-                inner.frame = [
-                    (max(a, floor), b) for a, b in inner.frame if b > max(a, floor)
-                ]
+                inner.frame = [(max(a, floor), b) for a, b in inner.frame if b > max(a, floor)]
 
 
 def _size(draft: Draft) -> int:
@@ -111,8 +119,10 @@ def _anonymous(reading: Reading, speaker: Range) -> bool:
     if reading.low[start] in ("der", "das", "dem", "des") and lemma not in _PERSONS_UNNAMED:
         return False
     if lemma in words_with_part("anonymous"):
-        return nouns[0] + 1 >= end or reading.low[nouns[0] + 1] not in GENITIVE or (
-            lemma in _PERSONS_UNNAMED
+        return (
+            nouns[0] + 1 >= end
+            or reading.low[nouns[0] + 1] not in GENITIVE
+            or (lemma in _PERSONS_UNNAMED)
         )
     return lemma.endswith(_UNNAMED_ENDINGS)
 

@@ -92,8 +92,10 @@ def _draft(
     last = at
     while last + 1 < len(clauses) and not _ends(reading, clauses[last + 1]):
         last += 1
-    end = clauses[last].end if last + 1 < len(clauses) else reading.body_end(
-        reading.sentences[number]
+    end = (
+        clauses[last].end
+        if last + 1 < len(clauses)
+        else reading.body_end(reading.sentences[number])
     )
     cue: list[Range] = []
     speaker: Range | None = None

@@ -31,7 +31,20 @@ __all__ = [
 
 LONGEST_ATTRIBUTE = 12
 """An attribute before a noun has fewer words ("die zur Stadt gehörende")."""
-_PARTICIPLE_ENDINGS = ("ende", "enden", "ender", "ete", "eten", "eter", "te", "ten", "ter", "ene", "enen", "ener")
+_PARTICIPLE_ENDINGS = (
+    "ende",
+    "enden",
+    "ender",
+    "ete",
+    "eten",
+    "eter",
+    "te",
+    "ten",
+    "ter",
+    "ene",
+    "enen",
+    "ener",
+)
 LONGEST_PHRASE = 30
 """No noun phrase is read further than this many words."""
 _INSIDE = frozenset({"DET", "ADJ", "NUM"})
@@ -193,6 +206,8 @@ def phrase_start(reading: Reading, end: int, floor: int) -> int:
         place -= 1
     if place < end and reading.low[place] in ("von", "vom"):
         place += 1
+    if place + 1 < end and reading.low[place] in DETERMINERS and reading.low[place + 1] in DETERMINERS:
+        place += 1
     return place
 
 
@@ -296,8 +311,11 @@ def subject_before(reading: Reading, start: int, verb: int) -> Range | None:
     if place >= verb or reading.low[place] in PREPOSITIONS or reading.pos[place] == "ADP":
         return None
     end = phrase_end(reading, place, verb)
-    if end == place and reading.tokens[place][:1].isupper() and reading.pos[place] != "VERB" and (
-        reading.low[place] not in DETERMINERS
+    if (
+        end == place
+        and reading.tokens[place][:1].isupper()
+        and reading.pos[place] != "VERB"
+        and (reading.low[place] not in DETERMINERS)
     ):
         end = place + 1
     if end == place or not_subject(reading, place, end):
@@ -361,7 +379,11 @@ def joint_speakers(reading: Reading, place: Range) -> list[Range]:
         closer = pairs[low[start]]
         middle = next((at for at in range(start + 1, end) if low[at] == closer), -1)
         if middle > 0:
-            second = middle + 2 if closer == "als" and low[middle + 1 : middle + 2] in (["auch"], ["wie"]) else middle + 1
+            second = (
+                middle + 2
+                if closer == "als" and low[middle + 1 : middle + 2] in (["auch"], ["wie"])
+                else middle + 1
+            )
             return [(start + 1, middle), (second, end)]
     if not cuts or not _whole_phrases(reading, start, cuts[-1], end):
         return [place]

@@ -50,5 +50,7 @@ def pointing_speech(
 
 def _says(cue: Cue) -> bool:
     return not cue.verb.takes.isdisjoint({"that", "goes-forth"}) and (
-        cue.verb.lemma != "fordern" and "to" not in cue.verb.takes - {"that"} or "quote" in cue.verb.takes
+        cue.verb.lemma != "fordern"
+        and "to" not in cue.verb.takes - {"that"}
+        or "quote" in cue.verb.takes
     )

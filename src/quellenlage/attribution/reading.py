@@ -62,14 +62,16 @@ class Reading:
         self.passage_of = self._passage_numbers()
 
     def _mend_tags(self) -> None:
-        """Mends three mistakes of taggers that cost whole clauses.
+        """Mends mistakes of taggers that cost whole clauses.
 
-        "unterstütze" is no preposition though it begins like one; "bekannt" alone is no verb;
+        "unterstütze" and "NATO-Sprecherin" are no prepositions; "bekannt" alone is no verb;
         "hatte" far from its participle is an auxiliary all the same.
         """
         for place, pos in enumerate(self.pos):
             low = self.low[place]
-            if pos == "ADP" and len(low) > 6 and low.endswith("e") and low not in PREPOSITIONS:
+            if pos == "ADP" and self.tokens[place][:1].isupper() and low not in PREPOSITIONS:
+                self.pos[place] = "NOUN"
+            elif pos == "ADP" and len(low) > 6 and low.endswith("e") and low not in PREPOSITIONS:
                 self.pos[place], self.finite[place], self.mood[place] = "VERB", True, "sub1"
             elif pos == "VERB" and self.lemma[place] in _AUXILIARIES:
                 self.pos[place] = "AUX"

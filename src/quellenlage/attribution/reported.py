@@ -9,23 +9,28 @@ from __future__ import annotations
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft
-from quellenlage.attribution.indirect import speaker_of_cue
+from quellenlage.attribution.indirect import speaker_of_cue, subject_of
 from quellenlage.attribution.phrases import addressee_in
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
+from quellenlage.german.speech import words_with_part
 
 __all__ = ["reported_speech"]
+
+_COPULAS = frozenset({"sein", "zeigen", "äußern", "geben", "bleiben"})
 
 
 def reported_speech(
     reading: Reading, number: int, clauses: list[Clause], cues: list[Cue], taken: list[Draft]
 ) -> list[Draft]:
     """What the verbs that took no clause report, if nothing else in the sentence is attributed."""
+    if not taken and (attitude := _attitude(reading, number, clauses)):
+        return [attitude]
     for cue in cues:
         clause = clauses[cue.clause]
         if clause.kind != "main" or cue.finite < 0:
             continue
         rule = _rule(reading, clause, cue)
-        if not rule:
+        if not rule or _silent(reading, clause, cue):
             continue
         speaker = speaker_of_cue(reading, clauses, cue)
         if speaker is None or not _can_speak(reading, speaker):
@@ -33,17 +38,54 @@ def reported_speech(
         quote = _extent(reading, number, clauses, cue, taken)
         if quote is None:
             continue
-        addressee = addressee_in(reading, clause.start, clause.end, speaker) if (
-            "dat" in cue.verb.takes
-        ) else None
+        addressee = (
+            addressee_in(reading, clause.start, clause.end, speaker)
+            if ("dat" in cue.verb.takes)
+            else None
+        )
         return [
             Draft(
-                type="Reported", quote=[quote], rule=f"{rule}({cue.verb.lemma})", sentence=number,
-                speaker=[speaker] if speaker else [], cue=[], frame=[],
-                addressee=[addressee] if addressee else [], medium=cue.verb.medium,
+                type="Reported",
+                quote=[quote],
+                rule=f"{rule}({cue.verb.lemma})",
+                sentence=number,
+                speaker=[speaker] if speaker else [],
+                cue=[],
+                frame=[],
+                addressee=[addressee] if addressee else [],
+                medium=cue.verb.medium,
             )  # fmt: skip
         ]
     return []
+
+
+def _attitude(reading: Reading, number: int, clauses: list[Clause]) -> Draft | None:
+    """ "Der Verband ist besorgt" (is worried), "Sie zeigte sich enttäuscht" (was disappointed)."""
+    attitudes = words_with_part("attitude")
+    for at, clause in enumerate(clauses):
+        if clause.kind != "main" or reading.lemma[clause.finite[0]] not in _COPULAS:
+            continue
+        if not any(reading.low[place] in attitudes for place in range(clause.start, clause.end)):
+            continue
+        speaker = subject_of(reading, clauses, at, clause.finite[0], clause.end)
+        if speaker and _can_speak(reading, speaker):
+            return Draft(
+                type="Reported",
+                quote=[reading.sentences[number]],
+                rule="reported/attitude",
+                sentence=number,
+                speaker=[speaker],
+                medium="ST",
+            )
+    return None
+
+
+def _silent(reading: Reading, clause: Clause, cue: Cue) -> bool:
+    """Whether somebody says nothing: "gab keine Einzelheiten bekannt" (gave no details)."""
+    return cue.verb.lemma in words_with_part("silence") and any(
+        reading.low[place] == "nicht" or reading.low[place].startswith("kein")
+        for place in range(clause.start, clause.end)
+    )
 
 
 def _rule(reading: Reading, clause: Clause, cue: Cue) -> str:

@@ -60,18 +60,22 @@ def _last_speech(drafts: list[Draft]) -> Draft | None:
 
 def _kind(reading: Reading, clauses: list[Clause], source: Draft | None, number: int) -> str:
     main = [clause for clause in clauses if clause.kind == "main"]
-    if not main:
+    if not main or (main[0] is clauses[0] and main[0].first_finite == main[0].start):
         return ""
     finite = main[0].finite
     moods = {reading.mood[place] for place in finite}
     if "sub1" in moods and "ind" not in moods:
         return "IndirectFreeIndirect"
     if "ind" not in moods and "sub2" in moods and source and _close(reading, source, number):
-        if source.type in ("Indirect", "IndirectFreeIndirect") and not _conditional(reading, clauses):
+        if source.type in ("Indirect", "IndirectFreeIndirect") and not _conditional(
+            reading, clauses
+        ):
             return "IndirectFreeIndirect"
     hearsay = words_with_part("hearsay")
-    if source and _close(reading, source, number) and any(
-        reading.lemma[place] in hearsay for place in finite
+    if (
+        source
+        and _close(reading, source, number)
+        and any(reading.lemma[place] in hearsay for place in finite)
     ):
         return "FreeIndirect"
     return ""
@@ -82,15 +86,14 @@ def _close(reading: Reading, source: Draft, number: int) -> bool:
 
 
 def _conditional(reading: Reading, clauses: list[Clause]) -> bool:
+    """Whether a sentence sets a condition: "Sollte sich das bestätigen, wäre …" is own voice."""
+    if clauses[0].kind == "main" and clauses[0].first_finite == clauses[0].start:
+        return True
     return any(reading.low[clause.opener] in ("wenn", "falls") for clause in clauses)
 
 
 def _joins(reading: Reading, found: list[Draft], kind: str, number: int) -> bool:
-    return (
-        bool(found)
-        and found[-1].type == kind
-        and found[-1].end == reading.sentences[number][0]
-    )
+    return bool(found) and found[-1].type == kind and found[-1].end == reading.sentences[number][0]
 
 
 def _draft(reading: Reading, number: int, kind: str, source: Draft | None) -> Draft:
@@ -107,7 +110,14 @@ def _draft(reading: Reading, number: int, kind: str, source: Draft | None) -> Dr
 
 def carry_speakers(reading: Reading, drafts: list[Draft]) -> None:
     """Gives quotations that stand alone the speaker of the speech before them."""
-    spoken = sorted((draft for draft in drafts if draft.speaker), key=lambda draft: draft.speaker[0])
+    spoken = sorted(
+        (
+            draft
+            for draft in drafts
+            if draft.speaker and not draft.rule.startswith(("frame/", "noun/"))
+        ),
+        key=lambda draft: draft.speaker[0],
+    )
     for draft in drafts:
         if draft.speaker or not draft.rule.startswith("direct/alone"):
             continue
