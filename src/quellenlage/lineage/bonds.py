@@ -6,9 +6,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from quellenlage.lineage.clauses import clause_like
 from quellenlage.lineage.matches import Matches
 from quellenlage.lineage.passages import Passages
 from quellenlage.lineage.surface import EDITED
+from quellenlage.model import Span
 
 __all__ = ["HALF", "Bond", "Match", "bonds_of"]
 
@@ -18,6 +20,8 @@ HALF = 0.5
 THREAD = 0.25
 """Share of an article that one reworded sentence may not carry alone: two reports of a hearing that
 both list the four who were heard shared a third of the shorter one."""
+SCORE_OF_CLAUSE = 0.8
+"""Score of a clause that matches by its surface where the sentences as a whole say little."""
 LITERAL = 0.4
 """Similarity from which on a sentence can: below, a quarter of such pairs are not one sentence."""
 
@@ -29,6 +33,8 @@ class Match(NamedTuple):
     right: int
     similarity: float
     score: float
+    spans: tuple[Span, Span]
+    """Where the sentences, or the clauses of them, stand in the left and the right article."""
 
 
 @dataclass
@@ -71,16 +77,45 @@ def bonds_of(passages: Passages, matches: Matches) -> list[Bond]:
     """The matches by pairs of articles, in order."""
     bonds: dict[tuple[int, int], Bond] = {}
     home = passages.article.tolist()
-    for match in map(
-        Match,
+    for row in zip(
         matches.pairs.left.tolist(),
         matches.pairs.right.tolist(),
         matches.similarity.tolist(),
         matches.score.tolist(),
+        strict=True,
     ):
+        match = _placed(passages, *row)
+        if match is None:
+            continue
         key = home[match.left], home[match.right]
         bonds.setdefault(key, Bond(*key)).matches.append(match)
     return [bonds[key] for key in sorted(bonds) if not _hangs_by_a_thread(passages, bonds[key])]
+
+
+def _placed(
+    passages: Passages, left: int, right: int, similarity: float, score: float
+) -> Match | None:
+    """A match with its places; of a clause alone where the rest of its sentence is another's.
+
+    None where only a clause could match and none does.
+    """
+    spans = _span(passages, left), _span(passages, right)
+    if similarity < EDITED:
+        long = 0 if passages.lengths[left] > passages.lengths[right] else 1
+        texts = passages.text_of(left), passages.text_of(right)
+        if clause := clause_like(texts[1 - long], texts[long]):
+            start = spans[long].start
+            part = Span(start + clause.span.start, start + clause.span.end)
+            spans = (part, spans[1]) if long == 0 else (spans[0], part)
+            return Match(left, right, clause.similarity, max(score, SCORE_OF_CLAUSE), spans)
+        if score < 0:
+            return None
+    return Match(left, right, similarity, score, spans)
+
+
+def _span(passages: Passages, number: int) -> Span:
+    """Where a sentence stands in its article."""
+    return Span(int(passages.start[number]), int(passages.end[number]))
 
 
 def _hangs_by_a_thread(passages: Passages, bond: Bond) -> bool:

@@ -17,7 +17,7 @@ from quellenlage.lineage.passages import Floats, Ints, Passages
 
 __all__ = ["lone_pairs", "partner_pairs", "partners"]
 
-PARTNER_WINDOW = Window(days=3.0, most=24)
+PARTNER_WINDOW = Window(days=3.0, most=16)
 """Days between two rewordings of one text: the same news is told again within hours, at most days."""
 PARTNERS = 12
 """Partners kept of an article: the work grows with the articles, not with their pairs."""
@@ -26,10 +26,13 @@ LEAST_OVERLAP = 0.12
 twins have .2 and more; independent reports of one event .18 to .27."""
 LEAST_STEMS = 4
 """Rare stems that partners have in common at least."""
-TOLD = 400
+TOLD = 200
 """Rarest stems of an article that are indexed: a long one costs no more."""
-ALIKE = 0.06
-"""Share of the stem weight that two sentences of partners have in common at least."""
+BATCH = 4_000
+"""Articles whose partners are looked for at a time; keeps the memory flat."""
+ALIKE = 0.14
+"""Share of the stem weight that two sentences of partners have in common at least; in two months of
+the archive no accepted pair had less."""
 SMALL = 30_000
 """Sentences up to which single sentences of any articles are compared by their letters."""
 LETTERS = 5
@@ -45,18 +48,41 @@ def partners(passages: Passages, stems: csr_matrix) -> tuple[Ints, Ints, Floats]
     total = len(passages.articles)
     weight = np.log(total / np.maximum(1, np.asarray(told.sum(axis=0)).ravel())) + 0.1
     told = _rarest(told, weight)
-    columns = told.tocsc()
-    feature = np.repeat(np.arange(columns.shape[1]), np.diff(columns.indptr)).astype(np.uint64)
-    article = columns.indices.astype(np.int64)
     sums = row_sums(told.multiply(weight[None, :]).tocsr())
-    keys, weights = _joined(passages, feature, article, weight)
+    found = [
+        _weighed(passages, told, weight, sums, begin) for begin in range(0, total, BATCH)
+    ]
+    a, b, share = (np.concatenate([part[at] for part in found]) for at in range(3))
+    return _best(a.astype(np.int64), b.astype(np.int64), share, total)
+
+
+def _weighed(
+    passages: Passages, told: csr_matrix, weight: Floats, sums: Floats, begin: int
+) -> tuple[Ints, Ints, Floats]:
+    """Partners whose earlier article is one of a batch, with their overlap."""
+    total = len(passages.articles)
+    last = min(begin + BATCH, total)
+    until = last
+    if not np.isnan(passages.days[last - 1]):
+        horizon = passages.days[last - 1] + PARTNER_WINDOW.days
+        until = total - int((~(passages.days <= horizon)).sum())
+        until = max(until, last)
+        if np.isnan(passages.days[-1]):
+            until = total
+    else:
+        until = total
+    columns = told[begin:until].tocsc()
+    feature = np.repeat(np.arange(columns.shape[1]), np.diff(columns.indptr)).astype(np.uint64)
+    keys, weights = _joined(passages, feature, columns.indices.astype(np.int64) + begin, weight)
+    early = keys < last * total
+    keys, weights = keys[early], weights[early]
     unique, inverse, number = np.unique(keys, return_inverse=True, return_counts=True)
     a, b = unique // total, unique % total
     share = np.bincount(inverse, weights=weights, minlength=len(unique)) / np.maximum(
         1e-9, np.minimum(sums[a], sums[b])
     )
     chosen = (share >= LEAST_OVERLAP) & (number >= LEAST_STEMS)
-    return _best(a[chosen], b[chosen], share[chosen], total)
+    return a[chosen], b[chosen], share[chosen]
 
 
 def _told_by(passages: Passages, stems: csr_matrix) -> csr_matrix:

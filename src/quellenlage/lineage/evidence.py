@@ -26,8 +26,9 @@ from quellenlage.lineage.grams import (
     word_rows,
 )
 from quellenlage.lineage.passages import Floats, Ints, Passages, distinct
+from quellenlage.lineage.surface import EDITED
 
-__all__ = ["Pairs", "Signs", "calibrated", "surface_signs", "weighed"]
+__all__ = ["SHORTEST", "Pairs", "Signs", "calibrated", "weighed", "worth_weighing"]
 
 P_LETTERS_ROOT, P_LETTERS, P_WORDS, P_STEMS, P_LENGTH, P_FIGURES = 15.0, 12.0, 3.0, 9.0, 4.0, -1.2
 """Points for sequences of five letters (root of the share), of three, words in order of no account,
@@ -46,6 +47,12 @@ third article's sentence that matches both."""
 P_CONTEXT = -1.2
 """Points taken before the company is heard, so that a lone pair needs a better surface."""
 MOST_COMPANY = 0.5
+HOPELESS = -6.0
+"""Points below which no company helps: it gives less than six."""
+SHORTEST = 3
+"""Words of the shortest sentence or heading that can be reuse."""
+BATCH = 400_000
+"""Pairs whose surface is looked at at a time; keeps the memory flat."""
 SLOPE, OFFSET = 0.45, -1.6
 """Line that turns points into odds: of pairs with 3.5 points half were right, of those with 9
 points nineteen in twenty."""
@@ -77,6 +84,22 @@ class Pairs:
 
 
 Signs = dict[str, Floats]
+
+
+def worth_weighing(
+    passages: Passages, stems: csr_matrix, weight: Floats, pairs: Pairs
+) -> tuple[Pairs, Floats]:
+    """The pairs that company can still carry, with the points of their surface."""
+    kept, points = [np.zeros(0, np.int64)], [np.zeros(0)]
+    for begin in range(0, len(pairs), BATCH):
+        number = np.arange(begin, min(begin + BATCH, len(pairs)))
+        signs = surface_signs(passages, stems, weight, pairs.only(number))
+        own = surface_points(signs)
+        good = (own >= HOPELESS) | (signs["same words"] >= EDITED)
+        good &= signs["shorter"] >= SHORTEST
+        kept.append(number[good])
+        points.append(own[good])
+    return pairs.only(np.concatenate(kept)), np.concatenate(points)
 
 
 def surface_signs(passages: Passages, stems: csr_matrix, weight: Floats, pairs: Pairs) -> Signs:
@@ -144,9 +167,8 @@ def surface_points(signs: Signs) -> Floats:
     return np.asarray(np.minimum(points, P_MOST))
 
 
-def weighed(passages: Passages, pairs: Pairs, signs: Signs) -> Floats:
-    """The score of every pair."""
-    points = surface_points(signs)
+def weighed(passages: Passages, pairs: Pairs, points: Floats) -> Floats:
+    """The score of every pair, given the points of its surface."""
     score = logistic(points)
     for _ in range(ROUNDS):
         company = _company(passages, pairs, score)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from quellenlage.lineage.passages import Floats, Ints, Passages, scramble
 
-__all__ = ["Window", "neighbours", "shared_runs"]
+__all__ = ["RUN", "Window", "neighbours", "shared_runs"]
 
 RUN = 4
 """Words in a row that make a feature. Of the edited sentence pairs of a week of the archive

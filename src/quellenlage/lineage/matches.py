@@ -9,9 +9,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from quellenlage.lineage.candidates import lone_pairs, partner_pairs, partners
-from quellenlage.lineage.evidence import Pairs, calibrated, surface_signs, weighed
+from quellenlage.lineage.evidence import SHORTEST, Pairs, calibrated, weighed, worth_weighing
 from quellenlage.lineage.grams import stem_numbers, stem_rows
-from quellenlage.lineage.index import Window, shared_runs
+from quellenlage.lineage.index import RUN, Window, shared_runs
 from quellenlage.lineage.passages import Floats, Ints, Passages, distinct
 from quellenlage.lineage.surface import EDITED, similarities
 
@@ -23,8 +23,8 @@ stand in more."""
 LONG_ENOUGH = 8
 """Words from which on an edited sentence is reuse by its surface alone; shorter ones ("Das sagte er
 am Montag") need company."""
-SHORTEST = 3
-"""Words of the shortest sentence or heading that can be reuse."""
+CONTAINED = 0.7
+"""Share of a sentence's runs of words that a longer sentence must share to hold it as a clause."""
 COMPANIONS = 2
 """Long matches two articles must have for their short sentences to match too."""
 REWORDED = 0.9
@@ -32,8 +32,6 @@ REWORDED = 0.9
 than half its words stays above .8 among translations."""
 RECURRING = 5
 """Articles of one outlet in which a sentence stands, or one nearly like it, to be boilerplate."""
-WORTH = 0.04
-"""Share of letter sequences without which a pair is not weighed."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +44,31 @@ class Matches:
     recurring: frozenset[int]
     """Sentences that are an outlet's boilerplate."""
 
+    def joined(self, pairs: Pairs, size: int) -> Matches:
+        """With further pairs of which only a clause can match: similarity 0, score -1."""
+        known = self.pairs.left * size + self.pairs.right
+        fresh = np.flatnonzero(~np.isin(pairs.left * size + pairs.right, known))
+        more = pairs.only(fresh)
+        return Matches(
+            Pairs(
+                np.concatenate([self.pairs.left, more.left]),
+                np.concatenate([self.pairs.right, more.right]),
+            ),
+            np.concatenate([self.similarity, np.zeros(len(more))]),
+            np.concatenate([self.score, np.full(len(more), -1.0)]),
+            self.recurring,
+        )
+
 
 def matches_of(passages: Passages) -> Matches:
     """All pairs of sentences that come from one, by surface or by evidence."""
     size = len(passages)
-    left, right, _ = shared_runs(passages, COPY_WINDOW)
-    fitting = np.minimum(passages.lengths[left], passages.lengths[right]) >= LONG_ENOUGH
-    left, right = left[fitting], right[fitting]
+    left, right, runs = shared_runs(passages, COPY_WINDOW)
+    shorter = np.minimum(passages.lengths[left], passages.lengths[right])
+    left, right, runs = (part[shorter >= LONG_ENOUGH] for part in (left, right, runs))
     alike = similarities(passages, left, right, EDITED)
     copied = alike >= EDITED
+    held = ~copied & (runs >= CONTAINED * (shorter[shorter >= LONG_ENOUGH] - RUN + 1))
     recurring = _recurring(passages, Pairs(left[copied], right[copied]))
     stems = stem_rows(passages, stem_numbers(passages))
     weight = np.log(max(2, size) / np.maximum(1, np.asarray(stems.sum(axis=0)).ravel()))
@@ -64,7 +78,9 @@ def matches_of(passages: Passages) -> Matches:
         keys.append(some[0] * size + some[1])
     unique = distinct(np.concatenate(keys))
     pairs = _without(Pairs(unique // max(1, size), unique % max(1, size)), recurring, size)
-    return _accepted(passages, pairs, stems, weight, recurring)
+    found = _accepted(passages, pairs, stems, weight, recurring)
+    holding = _without(Pairs(left[held], right[held]), recurring, size)
+    return found.joined(holding, size)
 
 
 def _without(pairs: Pairs, recurring: frozenset[int], size: int) -> Pairs:
@@ -91,13 +107,8 @@ def _accepted(
     passages: Passages, pairs: Pairs, stems: csr_matrix, weight: Floats, recurring: frozenset[int]
 ) -> Matches:
     """Weighs the pairs and keeps those that are reuse."""
-    signs = surface_signs(passages, stems, weight, pairs)
-    worth = np.flatnonzero(signs["letters"] >= WORTH)
-    pairs = pairs.only(worth)
-    signs = {name: sign[worth] for name, sign in signs.items()}
-    score = weighed(passages, pairs, signs)
-    near = np.flatnonzero((signs["same words"] >= EDITED) | (score >= REWORDED))
-    pairs, score = pairs.only(near), score[near]
+    pairs, points = worth_weighing(passages, stems, weight, pairs)
+    score = weighed(passages, pairs, points)
     similar = similarities(passages, pairs.left, pairs.right, 0.0)
     shorter = np.minimum(passages.lengths[pairs.left], passages.lengths[pairs.right])
     sure = (similar >= EDITED) & (shorter >= LONG_ENOUGH)

@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 
+from quellenlage.lineage.grams import common, word_rows
 from quellenlage.lineage.passages import Floats, Ints, Passages
 
 __all__ = ["EDITED", "Kind", "kind_of", "similarities", "similarity"]
@@ -55,18 +56,24 @@ def similarities(passages: Passages, left: Ints, right: Ints, least: float) -> F
     )
     low, high = np.where(swap, right, left), np.where(swap, left, right)
     rest = np.flatnonzero(~equal)
-    rest = rest[np.argsort(high[rest], kind="stable")]
+    rest = rest[_bounds(passages, low[rest], high[rest]) >= least]
     matcher: SequenceMatcher[int] = SequenceMatcher(None, [], [], autojunk=False)
-    current, second = -1, set[int]()
-    for number in rest.tolist():
+    current = -1
+    for number in rest[np.argsort(high[rest], kind="stable")].tolist():
         if high[number] != current:
             current = int(high[number])
-            words = passages.words_of(current)[:LONGEST]
-            matcher.set_seq2(words)
-            second = set(words)
-        first = passages.words_of(int(low[number]))[:LONGEST]
-        known = sum(word in second for word in first)
-        if 2 * known >= least * (len(first) + len(matcher.b)):
-            matcher.set_seq1(first)
-            result[number] = matcher.ratio()
+            matcher.set_seq2(passages.words_of(current)[:LONGEST])
+        matcher.set_seq1(passages.words_of(int(low[number]))[:LONGEST])
+        result[number] = matcher.ratio()
     return result
+
+
+def _bounds(passages: Passages, low: Ints, high: Ints) -> Floats:
+    """The similarity that the words in common would give in the best of orders."""
+    used, place = np.unique(np.concatenate([low, high]), return_inverse=True)
+    words, lengths = word_rows(passages, used), passages.lengths[used]
+    left, right = place[: len(low)], place[len(low) :]
+    total = np.maximum(1, lengths[left] + lengths[right])
+    bound = 2 * common(words, left, right) / total
+    bound[np.maximum(lengths[left], lengths[right]) > LONGEST] = 1.0
+    return bound

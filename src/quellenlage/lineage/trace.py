@@ -38,23 +38,17 @@ def trace(articles: Sequence[Article]) -> Traced:
 
 def _edge(passages: Passages, bond: Bond, match: Match) -> Reuse:
     """A match as the record it is told by; the lower article id first."""
-    places = [_place(passages, match.left), _place(passages, match.right)]
-    a, b = sorted(places)
+    articles = passages.articles[bond.a].id, passages.articles[bond.b].id
+    a, b = sorted(
+        Place(article=id, start=span.start, end=span.end)
+        for id, span in zip(articles, match.spans, strict=True)
+    )
     return Reuse(
         id=content_id("reuse", a.article, a.start, a.end, b.article, b.start, b.end),
         a=a,
         b=b,
         kind=kind_of(match.similarity),
         score=round(match.score, 6),
-    )
-
-
-def _place(passages: Passages, number: int) -> Place:
-    """Where a sentence stands."""
-    return Place(
-        article=passages.articles[int(passages.article[number])].id,
-        start=int(passages.start[number]),
-        end=int(passages.end[number]),
     )
 
 
