@@ -60,6 +60,7 @@ def points_back(features: Features, held: Holding) -> bool:
         for word in features.passage.content
         if is_content(word)
         and word.pos in ("NOUN", "VERB", "NUM")
+        and word.start not in features.named
         and not is_stance_word(word)
         and not _is_pointer(word.lemma)
     }

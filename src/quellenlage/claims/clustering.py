@@ -9,7 +9,7 @@ number of similar pairs.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 
 __all__ = ["cluster"]
 
@@ -18,10 +18,11 @@ def cluster(
     size: int,
     similarities: Mapping[tuple[int, int], float],
     threshold: float,
-    allowed: Callable[[int, int], bool] | None = None,
+    labels: Sequence[str | None] | None = None,
 ) -> list[list[int]]:
-    """Groups of the numbers below `size`; `allowed` may forbid that two of them share a group."""
+    """Groups of the numbers below `size`; two with unlike labels never share one."""
     members: dict[int, list[int]] = {number: [number] for number in range(size)}
+    label = dict(enumerate(labels or [None] * size))
     near: dict[int, dict[int, float]] = {number: {} for number in range(size)}
     for (one, other), value in similarities.items():
         near[one][other] = near[other][one] = value
@@ -37,8 +38,9 @@ def cluster(
             continue
         if len(members[one]) != ones or len(members[other]) != others:
             continue
-        if allowed and not all(allowed(a, b) for a in members[one] for b in members[other]):
+        if not _compatible(label[one], label[other]):
             continue
+        label[one] = label[one] or label[other]
         _join(one, other, members, near)
         for neighbour, total in near[one].items():
             count = len(members[one]) * len(members[neighbour])
@@ -47,6 +49,10 @@ def cluster(
                 sizes = tuple(len(members[number]) for number in entry)
                 heapq.heappush(heap, (-total / count, *entry, *sizes))
     return sorted(sorted(group) for group in members.values())
+
+
+def _compatible(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
 
 
 def _join(

@@ -14,7 +14,7 @@ import msgspec
 
 from quellenlage.claims.passages import Passage
 from quellenlage.german.concepts import concept_of, tail_concept
-from quellenlage.german.stance import is_content, is_stance_word, verb_lemmas
+from quellenlage.german.stance import is_content, is_negation, is_stance_word, verb_lemmas
 from quellenlage.model import Article, DateExpression, Figure, Mention, Span, Word, within
 
 __all__ = ["Features", "Vector", "features_of", "letter_vectors", "vectors"]
@@ -41,6 +41,8 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
     days: frozenset[str]
     additional: bool
+    negated: bool
+    named: frozenset[int]
 
 
 def features_of(passage: Passage, article: Article) -> Features:
@@ -56,6 +58,13 @@ def features_of(passage: Passage, article: Article) -> Features:
         ),
         figures=tuple(f for f in within(article.figures, place) if f.noun or f.unit or _big(f)),
         days=frozenset(_days(within(article.dates, place), passage)),
+        negated=any(map(is_negation, passage.content)),
+        named=frozenset(
+            w.start
+            for m in within(article.mentions, place)
+            for w in passage.words
+            if m.start <= w.start < m.end
+        ),
         additional=any(
             w.text.casefold() in ("weitere", "weiteren", "weiterer") for w in passage.content
         ),

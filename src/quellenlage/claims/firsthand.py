@@ -34,14 +34,17 @@ def is_first_hand(
 def _is_about(
     member: Statement, body: str, articles: Mapping[str, Article], sources: Mapping[str, Source]
 ) -> bool:
-    """Whether the subject of a passage is somebody of a body: the first name, or "wir"."""
+    """Whether a passage is about somebody of a body: named in it, or "wir"."""
     passage = member.features.passage
     content = passage.content
     if not content:
         return False
     if passage.attribution and speaks_in_first_person(content):
         return True
-    article = articles[passage.article]
-    finite = next((w.start for w in content if w.finite), content[-1].end)
-    names = within(article.mentions, Span(content[0].start, finite))
-    return any(m.source and speaks_for(sources, m.source) == body for m in names[:1])
+    if passage.attribution and member.held.rule == "commitment":
+        return True
+    names = within(articles[passage.article].mentions, Span(content[0].start, content[-1].end))
+    framing = {word.start for word in passage.frame}
+    return any(
+        m.source and m.start not in framing and speaks_for(sources, m.source) == body for m in names
+    )

@@ -21,9 +21,10 @@ from quellenlage.claims.features import (
     letter_vectors,
     vectors,
 )
+from quellenlage.claims.holders import holder
 from quellenlage.claims.kinds import passage_kind
 from quellenlage.claims.matching import Comparable, Pair, reused, similarities
-from quellenlage.claims.passages import passages
+from quellenlage.claims.passages import Passage, passages
 from quellenlage.claims.stances import Holding, holding
 from quellenlage.model import Article, ClaimKind, Reuse
 
@@ -32,7 +33,7 @@ __all__ = ["Statement", "group", "statements"]
 ONE_CLAIM = 0.2
 """Mean likelihood from which on passages are one claim; low, as likelihoods of pairs that were not
 compared count as nothing."""
-ANSWERED = 0.08
+ANSWERED = 0.2
 """The same for an answer and the claim it answers: it names only what is in question."""
 
 
@@ -43,6 +44,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     vector: Vector
     held: Holding
     kind: tuple[ClaimKind, str]
+    chains: list[list[str]]
 
     @property
     def answers(self) -> bool:
@@ -52,14 +54,31 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 def statements(articles: Iterable[Article]) -> list[Statement]:
     """The statements of some articles, article by article, in order."""
-    features = [
-        features_of(passage, article) for article in articles for passage in passages(article)
-    ]
-    held = [holding(item.passage) for item in features]
-    return [
-        Statement(features=item, vector=vector, held=how, kind=passage_kind(item.passage, how))
-        for item, vector, how in zip(features, vectors(features), held, strict=True)
-    ]
+    read = [(article, passage) for article in articles for passage in passages(article)]
+    features = [features_of(passage, article) for article, passage in read]
+    found = []
+    for (article, passage), item, vector in zip(read, features, vectors(features), strict=True):
+        held = holding(passage)
+        found.append(
+            Statement(
+                features=item,
+                vector=vector,
+                held=held,
+                kind=passage_kind(passage, held),
+                chains=_chains(passage, held, article),
+            )
+        )
+    return found
+
+
+def _chains(passage: Passage, held: Holding, article: Article) -> list[list[str]]:
+    """Whose word a statement is: one chain for each of several joint speakers."""
+    if held.formula:
+        return [[]]
+    if passage.attribution is not None:
+        return [list(chain) for chain in passage.attribution.chains] or [[]]
+    source = holder(passage, held, article)
+    return [[source]] if source else [[]]
 
 
 def group(found: Sequence[Statement], reuse: Sequence[Reuse]) -> list[list[int]]:
@@ -70,23 +89,28 @@ def group(found: Sequence[Statement], reuse: Sequence[Reuse]) -> list[list[int]]
     alike = similarities([_comparable(s, v) for s, v in zip(found, letters, strict=True)], edges)
     pointing = {n for n, s in enumerate(found) if points_back(s.features, s.held)}
     comparable = {p: v for p, v in alike.items() if not pointing.intersection(p)}
-    groups = cluster(len(found), comparable, ONE_CLAIM)
+    groups = cluster(len(found), comparable, ONE_CLAIM, [_label(s) for s in found])
     home = {number: place for place, members in enumerate(groups) for number in members}
     answered = _merged(groups, home, _answered(found, groups, home, comparable))
     home = {number: place for place, members in enumerate(answered) for number in members}
     return _merged(answered, home, _pointed(found, pointing, answered, home))
 
 
+def _label(statement: Statement) -> str | None:
+    """What keeps statements apart: "weitere 1.500" (another 1,500) is never "1.500"."""
+    if not statement.features.figures:
+        return None
+    return "further" if statement.features.additional else "first"
+
+
 def _comparable(statement: Statement, letters: Vector) -> Comparable:
     """A statement as it is compared with others."""
-    attribution = statement.features.passage.attribution
-    chains = attribution.chains if attribution else []
     return Comparable(
         features=statement.features,
         concepts=statement.vector,
         letters=letters,
         kind=statement.kind[0],
-        origin=chains[0][-1] if chains and chains[0] else None,
+        origin=statement.chains[0][-1] if statement.chains[0] else None,
     )
 
 

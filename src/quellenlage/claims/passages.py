@@ -16,8 +16,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from quellenlage.claims.segments import Kind, cut
-from quellenlage.german.stance import is_content
+from quellenlage.claims.segments import Kind, Segment, cut
+from quellenlage.german.clause_mood import confirmation
+from quellenlage.german.speech import speech_verbs
+from quellenlage.german.stance import cues_in, is_content
 from quellenlage.model import (
     Article,
     Attribution,
@@ -108,6 +110,8 @@ class _Quoted:
 
     def innermost(self, words: Sequence[Word]) -> Attribution | None:
         """The attribution in whose quote most of some words lie, the shortest if there are several."""
+        if not words:
+            return None
         place = hull(words)
         length = sum(word.end - word.start for word in words)
         best: tuple[bool, int, Attribution] | None = None
@@ -137,36 +141,73 @@ def _of_sentence(
 ) -> Iterator[Passage]:
     """The passages of one sentence (step 2)."""
     segments = cut(words)
-    conditional = any(segment.kind == "condition" for segment in segments)
-    pieces: list[tuple[list[Word], list[Word], Kind]] = []
+    conditions = [segment for segment in segments if segment.kind == "condition"]
+    doubted = any(_proves(words[s.first : s.last]) for s in conditions)
+    for piece in _pieces(words, segments, quoted):
+        if sum(map(is_content, piece.content)) < LEAST_CONTENT and not _proves(piece.words):
+            continue
+        attribution = quoted.innermost(piece.content)
+        if doubted and attribution and _speaks_in(attribution, words, conditions):
+            attribution = None
+        yield Passage(
+            article=article.id,
+            sentence=number,
+            start=piece.words[0].start,
+            end=_end(piece.words),
+            kind=piece.kind,
+            words=piece.words,
+            content=piece.content,
+            frame=[word for word in piece.words if quoted.is_framing(word)],
+            attribution=attribution,
+            headline=headline,
+            conditional=bool(conditions),
+        )
+
+
+class _Piece(msgspec.Struct):
+    """A passage while it is being put together."""
+
+    words: list[Word]
+    content: list[Word]
+    kind: Kind
+
+
+def _pieces(words: Sequence[Word], segments: Sequence[Segment], quoted: _Quoted) -> list[_Piece]:
+    """The segments with their frames and conditions; a condition that proves stays apart."""
+    pieces: list[_Piece] = []
     pending: list[Word] = []
     for segment in segments:
         piece = list(words[segment.first : segment.last])
         content = [w for w in piece if not quoted.is_framing(w)]
-        if segment.kind != "condition" and _is_frame(piece, content, quoted):
+        condition = segment.kind == "condition"
+        if condition and _proves(piece):
+            pieces.append(_Piece(pending + piece, content, segment.kind))
+            pending = []
+        elif condition or _is_frame(piece, content, quoted) or (pieces and _trails(piece)):
             if pieces:
-                pieces[-1][0].extend(piece)
+                pieces[-1].words.extend(piece)
             else:
                 pending += piece
-            continue
-        pieces.append((pending + piece, content, segment.kind))
-        pending = []
-    for piece, content, kind in pieces:
-        if sum(map(is_content, content)) < LEAST_CONTENT:
-            continue
-        yield Passage(
-            article=article.id,
-            sentence=number,
-            start=piece[0].start,
-            end=_end(piece),
-            kind=kind,
-            words=piece,
-            content=content,
-            frame=[word for word in piece if quoted.is_framing(word)],
-            attribution=quoted.innermost(content),
-            headline=headline,
-            conditional=conditional,
-        )
+        else:
+            pieces.append(_Piece(pending + piece, content, segment.kind))
+            pending = []
+    if not pieces and pending:
+        pieces.append(_Piece(pending, pending, "main"))
+    return pieces
+
+
+def _proves(words: Sequence[Word]) -> bool:
+    """Whether an if-clause makes something depend on its proof: "Sollte sich das bestätigen"."""
+    return "proves" in cues_in(words) or confirmation(words) is not None
+
+
+def _speaks_in(
+    attribution: Attribution, words: Sequence[Word], conditions: Sequence[Segment]
+) -> bool:
+    """Whether the one who speaks is only named in an if-clause: "Sollten sich die Angaben …"."""
+    places = [Span(words[c.first].start, words[c.last - 1].end) for c in conditions]
+    named = [*attribution.cue, *attribution.speaker]
+    return bool(named) and all(any(inside(part, place) for place in places) for part in named)
 
 
 def _is_frame(piece: Sequence[Word], content: Sequence[Word], quoted: _Quoted) -> bool:
@@ -174,6 +215,17 @@ def _is_frame(piece: Sequence[Word], content: Sequence[Word], quoted: _Quoted) -
     if len(content) == len(piece):
         return False
     return not quoted.at(Span(piece[0].start, piece[-1].end)) or not any(map(is_content, content))
+
+
+def _trails(words: Sequence[Word]) -> bool:
+    """Whether a piece is a frame behind what it frames: "…, sagte eine Sprecherin"."""
+    spoken = [word for word in words if word.pos != "PUNCT"]
+    return (
+        bool(spoken)
+        and len(spoken) <= LONGEST_HEADING
+        and spoken[0].finite
+        and spoken[0].lemma in speech_verbs()
+    )
 
 
 def _end(words: Sequence[Word]) -> int:

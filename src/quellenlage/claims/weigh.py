@@ -80,7 +80,6 @@ def _assertions(statement: Statement) -> list[Assertion]:
     """The assertions a passage makes: one for each of several joint speakers."""
     passage, held = statement.features.passage, statement.held
     attribution = None if held.formula else passage.attribution
-    chains = attribution.chains if attribution and attribution.chains else [[]]
     return [
         Assertion(
             article=passage.article,
@@ -94,7 +93,7 @@ def _assertions(statement: Statement) -> list[Assertion]:
             headline=passage.headline,
             rule=held.rule,
         )
-        for chain in chains
+        for chain in statement.chains
     ]
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "Cue",
     "clause_opener",
     "cues_in",
+    "holds_attitude",
     "is_content",
     "is_negation",
     "is_stance_word",
@@ -148,6 +149,19 @@ def is_stance_word(word: Word) -> bool:
     kinds = ("verb", "noun", "adverb")
     known = {_of_class(word, kind) for kind in kinds} - {None}
     return bool(known) and not known & _EVENTFUL
+
+
+def holds_attitude(words: Sequence[Word]) -> bool:
+    """Whether a clause reports what somebody wants, thinks or feels: "will", "ist besorgt"."""
+    lemmas = set(verb_lemmas(words))
+    cues = _cues()
+    if any((lemma, "attitude") in cues for lemma in lemmas):
+        return True
+    return any(
+        (form, "state") in cues
+        for word in words
+        for form in (word.text.casefold(), word.lemma.casefold())
+    )
 
 
 @cache
