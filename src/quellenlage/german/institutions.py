@@ -28,7 +28,7 @@ __all__ = [
 SHORTEST_HEAD = 4
 """Letters a noun needs to count as the head of a compound: "Rat" in "Vorrat" is none."""
 SHORTEST_MISSPELLED = 8
-"""Letters a noun needs to be known in spite of a wrong one: "Gericht" and "Gedicht" are two words."""
+"""Letters a noun needs to be known in spite of a wrong one: "Gericht" is not "Gedicht"."""
 SHORTEST_COMPOUND_REST = 2
 NOUN_ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern", "nen")
 _UMLAUTS = str.maketrans("äöü", "aou")

@@ -10,17 +10,9 @@ from quellenlage.german.tables import rows
 
 __all__ = ["TITLES", "Office", "given_name_gender", "names_people", "office_noun"]
 
-TITLES = frozenset(
-    ["Dr", "Dr.", "Prof", "Prof.", "Herr", "Herrn", "Frau", "Doktor", "Sir", "Lord", "Lady"]
-    + ["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "med.", "rer.", "nat.", "jur.", "phil.", "h.c."]
-)
+TITLES = frozenset(row[0] for row in rows("titles", 2)[1:])
 """Words before a name that say nothing about whom somebody speaks for."""
-_AGENTS = (
-    ("er", "ern", "ers", "erin", "erinnen", "ende", "enden", "ender", "ist", "isten", "istin")
-    + ("loge", "logen", "login", "ant", "anten", "ent", "enten", "eur", "eure", "oren", "or")
-    + ("leute", "leuten", "mann", "frau", "frauen", "männer", "gäste", "gästen", "eltern", "kinder")
-    + ("genosse", "genossen", "anwälte", "ärzte", "bürger", "volk", "szene", "lager", "team")
-)
+_AGENTS = tuple(row[0] for row in rows("agent_endings", 2)[1:])
 _THINGS = ("wasser", "feuer", "wetter", "kilometer", "meter", "computer", "hunger", "ufer", "alter")
 SHORTEST_OFFICE = 4
 MASCULINE_ENDINGS = ("", "s", "es", "n", "en", "e", "ern")

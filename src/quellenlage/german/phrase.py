@@ -12,8 +12,8 @@ from quellenlage.german.offices import Office
 __all__ = ["Form", "NameKinds", "Phrase"]
 
 Form = Literal[
-    "pronoun", "anaphor", "impersonal", "report", "insiders", "media", "hearsay", "person", "office",
-    "institution", "medium", "body", "state", "group", "name",
+    "pronoun", "anaphor", "impersonal", "report", "insiders", "media", "hearsay", "person",
+    "office", "institution", "medium", "body", "state", "group", "name",
 ]  # fmt: skip
 NameKinds = dict[str, str]
 """Names known from the articles, as they stand there: PER, ORG, LOC or MISC."""

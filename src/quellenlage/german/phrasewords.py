@@ -1,4 +1,4 @@
-"""The words of a noun phrase, and what small ones among them do: determiners, prepositions, "von"."""
+"""The words of a noun phrase, and what the small ones do: determiners, prepositions, "von"."""
 
 from __future__ import annotations
 
@@ -122,6 +122,7 @@ def undetermined(words: Sequence[str]) -> list[str]:
 
 
 def is_possessive(word: str) -> bool:
+    """Whether a word says whose: "seine", "unserem"."""
     small = word.casefold()
     return any(
         small == f"{stem}{ending}"
@@ -132,10 +133,12 @@ def is_possessive(word: str) -> bool:
 
 
 def has_self(words: Sequence[str]) -> bool:
+    """Whether a phrase is about somebody's own: "eigenen Angaben"."""
     return any(word.casefold().startswith("eigen") for word in words[:2])
 
 
 def is_preposition(word: str) -> bool:
+    """Whether a word is a preposition or an article that opens a genitive."""
     return word.casefold() in PREPOSITIONS and word[:1].islower()
 
 
@@ -152,7 +155,7 @@ def after_preposition(words: Sequence[str]) -> list[str]:
 
 
 def name_behind(behind: Sequence[str]) -> list[str]:
-    """What stands behind a body's noun and can belong to its name; nothing after a figure or verb."""
+    """What stands behind a body's noun and can belong to its name; a figure or verb ends it."""
     kept: list[str] = []
     for word in behind:
         small = word[:1].islower()
@@ -225,6 +228,7 @@ def state_of(words: Sequence[str]) -> str:
 
 
 def state_of_prefix(prefix: str) -> str:
+    """The state that the first part of a compound names: "US-Geheimdienst"."""
     found = read_state(prefix.split("-")[0]) if prefix else None
     return found.state if found and found.how in {"name", "adjective"} else ""
 

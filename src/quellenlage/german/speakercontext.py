@@ -1,4 +1,4 @@
-"""What stands around a speaker's span: the office before a name, the party behind it, joint speakers."""
+"""What stands around a speaker's span: the office before a name, the party behind it."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ _NAMING = frozenset({"person", "institution", "medium", "state", "media"})
 def joint_parts(text: str, names: NameKinds | None = None) -> list[tuple[int, int]]:
     """Where the joint speakers of a span stand in it; one if it names but one.
 
-    "Die USA und die NATO" are two, "Bundesamt für Migration und Flüchtlinge" is one: every part must
-    name somebody by itself, and without "und" nothing is parted.
+    "Die USA und die NATO" are two, "Bundesamt für Migration und Flüchtlinge" is one: every part
+    must name somebody by itself, and without "und" nothing is parted.
     """
     whole = [(0, len(text))]
     marks = list(_JOINT.finditer(text))

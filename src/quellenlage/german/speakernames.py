@@ -33,8 +33,19 @@ GARBLED_NAME = "vermutlich verstümmelt; gelesen als „{name}“"
 _DESCRIBED = frozenset({"company", "bank"})
 """Kinds of which the first part of a compound only describes: "Fleischlieferant"."""
 _PLAIN = frozenset(
-    ["authority", "police", "government", "company", "court", "town", "district", "prosecution"]
-    + ["ministry", "crisisteam", "fireservice"]
+    [
+        "authority",
+        "police",
+        "government",
+        "company",
+        "court",
+        "town",
+        "district",
+        "prosecution",
+        "ministry",
+        "crisisteam",
+        "fireservice",
+    ]
 )
 """Kinds of which a small adjective tells none from another: "die örtliche Behörde"."""
 _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}

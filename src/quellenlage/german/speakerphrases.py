@@ -112,7 +112,7 @@ class _Reader:
     def _paper(self, core: Sequence[str]) -> Phrase | None:
         name = " ".join(core)
         shaped = (len(core) > 1 or "-" in name) and looks_like_medium(name)
-        if not name[:1].isupper() or not shaped or information_noun(core[-1]) and len(core) > 2:
+        if not name[:1].isupper() or not shaped or (information_noun(core[-1]) and len(core) > 2):
             return None
         known = find_medium(name) or Medium(name, "outlet")
         return Phrase(text="", form="medium", name=known.name, medium=known)
@@ -130,7 +130,7 @@ class _Reader:
             return self._media(core[place].lower(), before, core[place + 1 :], state)
         owner = self.read(behind) if behind else None
         if found.owner:
-            owner = self.read([found.owner]) if not owner else owner
+            owner = owner or self.read([found.owner])
         elif state and not owner:
             owner = Phrase(text="", form="state", name=state, state=state)
         if (
@@ -203,15 +203,22 @@ class _Reader:
         return first, last
 
     def _after_office(self, core: Sequence[str]) -> tuple[int, int] | None:
-        """A run of capitalised words right behind an office or title: "Präsident Ole Varn"."""
+        """A run of capitalised words behind an office or title, or behind whose office it is.
+
+        "Präsident Ole Varn", "der Sprecher des Zolls Ole Varn", "die Leiterin des Zolls, Eva Holm".
+        """
+        office = False
         for place, word in enumerate(core[:-1]):
-            title = word in TITLES or (word[:1].isupper() and office_noun(word))
+            title = word in TITLES or (word[:1].isupper() and office_noun(word) is not None)
+            owner = office and (word == "," or (word.endswith("s") and body_noun(word) is not None))
+            office = office or title
             first = place + 1
-            if not title or not core[first][:1].isupper() or core[first] in TITLES:
+            if not (title or owner) or not core[first][:1].isupper() or core[first] in TITLES:
                 continue
             last = name_end(core, first)
             known = any(is_common(word) for word in core[first:last])
-            if last > first and not known and self._kind(" ".join(core[first:last])) != "ORG":
+            long_enough = last > first + (0 if title else 1)
+            if long_enough and not known and self._kind(" ".join(core[first:last])) != "ORG":
                 return first, last
         return None
 
@@ -293,6 +300,8 @@ class _Reader:
         first = prefix.split("-")[0]
         if (found := read_state(first)) and found.how != "people":
             return found.state, None
+        if prefix == first and self._kind(first) == "ORG" and not find_institution(first):
+            return "", msgspec.structs.replace(self._other([first]), sure=True)
         if institution := find_institution(first):
             return "", Phrase(
                 text=first, form="institution", name=institution.name, institution=institution

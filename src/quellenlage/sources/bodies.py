@@ -24,8 +24,22 @@ __all__ = ["assign_bodies"]
 REACH_INSIDE = 12
 """Sentences back in which the body may stand whose department somebody leads."""
 _HOUSES = frozenset(
-    ["company", "named", "authority", "district", "town", "institute", "university", "hospital"]
-    + ["association", "organisation", "police", "union", "church", "bank"]
+    [
+        "company",
+        "named",
+        "authority",
+        "district",
+        "town",
+        "institute",
+        "university",
+        "hospital",
+        "association",
+        "organisation",
+        "police",
+        "union",
+        "church",
+        "bank",
+    ]
 )
 _AUTHORITIES = frozenset(["district", "town", "ministry", "landgovernment", "government"])
 STATE_OFFICES = frozenset({"headofstate", "headofgovernment", "minister", "diplomat"})
@@ -108,7 +122,7 @@ def _context(entity: Entity, reading: StoryReading) -> str:
 def _around(
     entity: Entity, reading: StoryReading, sorts: frozenset[str], *, speaking: bool = False
 ) -> Entity | None:
-    """The body of a kind that is spoken of, or that speaks, nearest before the entity's first places."""
+    """The body of a kind that is spoken of, or that speaks, nearest before the entity."""
     for cast in reading.casts:
         sights = reading.sights[cast.article.id]
         for place, sight in enumerate(sights):

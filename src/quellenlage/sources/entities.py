@@ -1,4 +1,4 @@
-"""What becomes a `Source`: somebody or some body spoken of in a story, while it is being told apart."""
+"""What becomes a `Source`: somebody, or some body, while a story is being read."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ Kind = Literal["person", "organisation", "state", "outlet", "agency", "anonymous
 class Entity:
     """One who may speak; filled while the story is read, written out as a `Source` at the end.
 
-    `sort` is the class of a body's head noun, `rest` what tells it from others of its class; `body`
-    is whom it speaks for. `local` holds for one story only; `inside` is somebody who belongs to a part
+    `sort` is the class of a body's head noun, `rest` what tells it from others of its class,
+    `body` whom it speaks for. `local` holds for one story; `inside` is one who belongs to a part
     of a body that the words leave open ("Leiter der Abteilung Einkauf").
     """
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from quellenlage.german.institutions import known_acronyms
 from quellenlage.german.speakernames import GARBLED_NAME
 from quellenlage.german.states import read_state
-from quellenlage.model import Article, Warning
+from quellenlage.model import Article, Warning  # noqa: A004
 from quellenlage.sources.entities import Entity
 
 __all__ = ["garbled_warnings", "one_slip", "short_form_slips"]
@@ -54,20 +54,17 @@ def garbled_warnings(article: Article, garbled: Iterable[tuple[str, Entity]]) ->
     found = []
     for form, entity in garbled:
         name = entity.acronym if form.isupper() and entity.acronym else entity.name
-        for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", article.text):
-            found.append(
-                Warning(
-                    code="garbled_name",
-                    message=GARBLED_NAME.format(name=name),
-                    start=match.start(),
-                    end=match.end(),
-                )
-            )
+        message = GARBLED_NAME.format(name=name)
+        places = re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", article.text)
+        found += [
+            Warning(code="garbled_name", message=message, start=place.start(), end=place.end())
+            for place in places
+        ]
     return sorted(found, key=lambda warning: warning.start or 0)
 
 
 def one_slip(form: str, other: str) -> bool:
-    """Whether two short forms differ by one letter behind the first, or by two neighbours swapped."""
+    """Whether two short forms differ by a letter behind the first, or two neighbours swapped."""
     if len(form) != len(other):
         return False
     wrong = [i for i, (a, b) in enumerate(zip(form, other, strict=True)) if a != b]

@@ -26,7 +26,7 @@ from quellenlage.sources.entities import Entity, Kind
 __all__ = ["Ledger"]
 
 SPELLING = 0.75
-"""Similarity of two surnames that can be spellings of one: Selenskyj and Selenskij have .89, Schmidt and
+"""Similarity of two surnames that can be spellings of one: Meier and Maier have .80, Schmidt and
 Schulz .46. Asked of given names too, and never where these are of two genders."""
 SHORTEST_SPELLING = 5
 """Shorter surnames ("Kim", "Lee") differ too little to be told apart by letters."""

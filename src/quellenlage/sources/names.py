@@ -1,4 +1,4 @@
-"""The names a story knows, and of what kind each is: what the tagger marked, checked against the story.
+"""The names a story knows, and of what kind each is: the tagger's, checked against the story.
 
 1. a marked person's name loses the titles and places before it, and what "von" adds to a surname;
 2. one that holds a state, an office or the noun of a body is no person;

@@ -18,7 +18,7 @@ REACH = 6
 REACH_NAMED = 2
 """Sentences over which a pronoun may point back to one who was only named."""
 NAMED_COSTS = 1.5
-"""Sentences that a name that did not speak is farther away: "Anna traf Ben. Sie sagte" is Anna if she spoke."""
+"""Sentences that a name that did not speak counts as farther away."""
 PERSON_KINDS = frozenset({"person", "anonymous"})
 
 _CLASSES = {
@@ -34,7 +34,7 @@ _CLASSES = {
     "district": {"district"},
     "medium": {"medium"},
 }  # fmt: skip
-"""Which bodies a noun can stand for when it points back: "die Behörde" for a ministry too."""
+"""Which bodies a noun can stand for when it points back: a ministry is a "Behörde" too."""
 
 _OFFICES = {
     "diplomat": {"diplomat"},

@@ -29,6 +29,8 @@ def tagged_as(role: Role, cast: Cast) -> str:
     """How the tagger reads what looks like a name: "Waffenlieferungen" is a noun, "Offenbar" none."""
     if role.phrase.name in cast.names:
         return "name"
+    if sum(map(str.isupper, role.phrase.name.split("-")[0])) > 1:
+        return "name"
     tags = {word.pos for word in within(cast.article.words, role.span)}
     if not tags or "PROPN" in tags:
         return "name"
@@ -67,6 +69,7 @@ def richness(phrase: Phrase) -> int:
 
 
 def speaks_for_state(phrase: Phrase) -> bool:
+    """Whether one of this office speaks for the state that stands beside it."""
     office = phrase.office
     if office is None or office.kind in NOBODYS:
         return False
@@ -74,4 +77,5 @@ def speaks_for_state(phrase: Phrase) -> bool:
 
 
 def speaks_for_nobody(phrase: Phrase) -> bool:
+    """Whether one of this office speaks for nobody else, whatever stands beside it."""
     return phrase.office is not None and phrase.office.kind in NOBODYS

@@ -1,4 +1,4 @@
-"""Names that the tagger has missed, found by what we know: given names, institutions, the story's bodies.
+"""Names that the tagger has missed: by given names, as institutions, as bodies of the story.
 
 They serve as sights: whom a pronoun, a surname or "das Unternehmen" may mean.
 """
