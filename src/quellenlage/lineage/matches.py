@@ -109,7 +109,9 @@ def _accepted(
     """Weighs the pairs and keeps those that are reuse."""
     pairs, points = worth_weighing(passages, stems, weight, pairs)
     score = weighed(passages, pairs, points)
-    similar = similarities(passages, pairs.left, pairs.right, 0.0)
+    similar = similarities(passages, pairs.left, pairs.right, EDITED)
+    told = np.flatnonzero((similar < EDITED) & (score >= REWORDED))
+    similar[told] = similarities(passages, pairs.left[told], pairs.right[told], 0.0)
     shorter = np.minimum(passages.lengths[pairs.left], passages.lengths[pairs.right])
     sure = (similar >= EDITED) & (shorter >= LONG_ENOUGH)
     long = (sure | (score >= REWORDED)) & (shorter >= LONG_ENOUGH)
