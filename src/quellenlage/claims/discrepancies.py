@@ -1,10 +1,20 @@
-"""Discrepancies: what the assertions of one claim say that cannot all hold (GUIDE 8)."""
+"""Discrepancies: what the assertions of one claim say that cannot all hold (GUIDE 8).
+
+- *figure*, *place*, *date*: unlike values of the same thing, see `values`.
+- *status*: somebody denies, doubts or cannot confirm what others assert; or reports differ in
+  whether a thing is done or only planned.
+- *attribution*: articles name unlike origins, or one says in its own voice what another attributes.
+
+Time explains unlike days and figures where the articles that give them appeared on unlike days and
+the later one is the larger: a count that grew.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
-from quellenlage.claims.values import figure_variants
+from quellenlage.claims.values import Variants, date_variants, figure_variants, place_variants
 from quellenlage.model import (
     Article,
     AssertionReference,
@@ -13,12 +23,13 @@ from quellenlage.model import (
     Source,
     Variant,
     content_id,
-    own_voice_source_id,
+    speaks_for,
 )
 
 __all__ = ["discrepancies"]
 
-Grouped = dict[str, list[int]]
+Kind = Literal["figure", "place", "date", "status", "attribution", "content"]
+OWN_VOICE = "own voice"
 _STATUS_WORDS = {
     "asserts": "asserted",
     "confirms": "confirmed",
@@ -28,30 +39,39 @@ _STATUS_WORDS = {
     "expects": "expected",
     "conditional": "conditional",
 }
+_ANSWERED = frozenset({"denied", "doubted", "unconfirmed"})
 
 
 def discrepancies(
     claims: Sequence[Claim], articles: Mapping[str, Article], sources: Mapping[str, Source]
 ) -> list[Discrepancy]:
     """The discrepancies of all claims, in their order."""
-    found: list[Discrepancy] = []
-    for claim in claims:
-        if len(claim.assertions) < 2:
-            continue
-        for kind, variants in (
-            ("figure", figure_variants(claim, articles)),
-            ("status", _status_variants(claim)),
-            ("attribution", _attribution_variants(claim, articles, sources)),
-        ):
-            if len(variants) > 1:
-                found.append(_discrepancy(kind, claim, variants))
-    return found
+    return [
+        _discrepancy(kind, claim, variants, articles)
+        for claim in claims
+        if len(claim.assertions) > 1
+        for kind, variants in _of_claim(claim, articles, sources)
+        if len(variants) > 1
+    ]
 
 
-def _discrepancy(kind: str, claim: Claim, variants: Grouped) -> Discrepancy:
+def _of_claim(
+    claim: Claim, articles: Mapping[str, Article], sources: Mapping[str, Source]
+) -> Iterator[tuple[Kind, Variants]]:
+    yield "figure", figure_variants(claim, articles)
+    yield "place", place_variants(claim, articles)
+    yield "date", date_variants(claim, articles)
+    yield "status", _status_variants(claim)
+    yield "attribution", _attribution_variants(claim, sources)
+
+
+def _discrepancy(
+    kind: Kind, claim: Claim, variants: Variants, articles: Mapping[str, Article]
+) -> Discrepancy:
+    explained = kind in ("figure", "date") and _explained_by_time(claim, variants, articles)
     return Discrepancy(
         id=content_id("d", kind, claim.id),
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         claims=[claim.id],
         variants=[
             Variant(
@@ -60,40 +80,52 @@ def _discrepancy(kind: str, claim: Claim, variants: Grouped) -> Discrepancy:
             )
             for value, numbers in variants.items()
         ],
+        resolved_by_time=explained,
+        note="later reports give the larger figure" if explained else "",
     )
 
 
-def _status_variants(claim: Claim) -> Grouped:
-    """The ways a claim is held, if somebody denies, doubts, confirms or cannot confirm it."""
-    grouped: Grouped = {}
+def _explained_by_time(claim: Claim, variants: Variants, articles: Mapping[str, Article]) -> bool:
+    """Whether every value is told on a day of its own, and values grow with the days."""
+    days: list[tuple[str, str]] = []
+    for value, numbers in variants.items():
+        told = {articles[claim.assertions[n].article].published for n in numbers}
+        dates = {day[:10] for day in told if day}
+        if len(dates) != 1 or None in told:
+            return False
+        days.append((dates.pop(), value))
+    ordered = [_size(value) for _, value in sorted(days)]
+    return len({day for day, _ in days}) == len(days) and ordered == sorted(ordered)
+
+
+def _size(value: str) -> float:
+    digits = value.lstrip("≈≥≤")
+    return float(digits) if digits.replace(".", "", 1).isdigit() else 0.0
+
+
+def _status_variants(claim: Claim) -> Variants:
+    """The ways a claim is held, if they cannot all be right."""
+    grouped: Variants = {}
     for number, assertion in enumerate(claim.assertions):
         grouped.setdefault(_STATUS_WORDS[assertion.stance], []).append(number)
-    answered = {"denied", "doubted", "unconfirmed"} & grouped.keys()
-    return grouped if answered else {}
+    if _ANSWERED & grouped.keys():
+        return grouped
+    done = {claim.assertions[n].article for n in grouped.get("asserted", ())}
+    planned = {claim.assertions[n].article for n in grouped.get("expected", ())}
+    return grouped if done and planned and done != planned else {}
 
 
-def _attribution_variants(
-    claim: Claim, articles: Mapping[str, Article], sources: Mapping[str, Source]
-) -> Grouped:
+def _attribution_variants(claim: Claim, sources: Mapping[str, Source]) -> Variants:
     """The origins of a claim's supporters, if articles differ in whom they name."""
-    grouped: Grouped = {}
-    seen: dict[str, set[str]] = {}
+    grouped: Variants = {}
+    named: dict[str, set[str]] = {}
     for number, assertion in enumerate(claim.assertions):
-        if (
-            assertion.formula
-            or assertion.headline
-            or assertion.stance not in ("asserts", "expects")
-        ):
+        if assertion.formula or assertion.headline or assertion.stance in ("denies", "doubts"):
             continue
-        id = assertion.chain[-1] if assertion.chain else ""
-        name = sources[id].name if id in sources else "own voice"
+        origin = assertion.chain[-1] if assertion.chain else ""
+        name = sources[origin].name if origin in sources else OWN_VOICE
         grouped.setdefault(name, []).append(number)
-        seen.setdefault(name, set()).add(assertion.article)
-    if len(grouped) < 2 or len(set().union(*seen.values())) < 2:
-        return {}
-    return grouped
-
-
-def own_voice(article: Article) -> str:
-    """The source that stands for an article's own voice."""
-    return own_voice_source_id(article)
+        body = speaks_for(sources, origin) if origin else OWN_VOICE
+        named.setdefault(assertion.article, set()).add(body)
+    unlike = len({frozenset(bodies) for bodies in named.values()}) > 1
+    return grouped if unlike and claim.kind in ("fact", "forecast") else {}
