@@ -52,18 +52,14 @@ def marked_article(marked: str, *, id: str = "a1", outlet: str | None = "Inselbo
         ends = chain[-1]
         chain = [Link(speakers=link.speakers, relay=link is not ends) for link in chain]
         place = parts[0][1]
-        found.append(
-            Attribution(id=f"{id}-{number}", type="Indirect", quote=[place], links=chain)
-        )
+        found.append(Attribution(id=f"{id}-{number}", type="Indirect", quote=[place], links=chain))
     article = annotate(Article(id=id, path=f"{id}.txt", outlet=outlet, text=text))
     return msgspec.structs.replace(article, attributions=found)
 
 
 def told(*articles: Article) -> Analysis:
     """The analysis of one story, resolved."""
-    return resolve(
-        Analysis(generator=Generator(version="0"), created="", articles=list(articles))
-    )
+    return resolve(Analysis(generator=Generator(version="0"), created="", articles=list(articles)))
 
 
 def chains(analysis: Analysis) -> list[list[str]]:

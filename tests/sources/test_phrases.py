@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (an example is a row)
 """What the words of a speaker say, without the text around them."""
 
 from __future__ import annotations
@@ -75,7 +76,9 @@ def test_joint_speakers_are_parted_and_names_are_not(text: str, parts: list[str]
     assert [text[start:end] for start, end in joint_parts(text, NAMES)] == (parts or [text])
 
 
-@pytest.mark.parametrize("text", ["", " ", ",", "(", "„“", "der", "🙂", "x" * 10_000, "von von von"])
+@pytest.mark.parametrize(
+    "text", ["", " ", ",", "(", "„“", "der", "🙂", "x" * 10_000, "von von von"]
+)
 def test_no_text_breaks_the_reading(text: str) -> None:
     read_phrase(text)
     joint_parts(text)

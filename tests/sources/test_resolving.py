@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (an example is a row)
 """Who is who in invented stories: speakers are marked by square brackets, see `storytelling`."""
 
 from __future__ import annotations
@@ -119,7 +120,9 @@ def test_further_articles_rename_nobody() -> None:
     assert before.items() <= after.items()
 
 
-@pytest.mark.parametrize("text", ["", "[]", "[x]", "[🙂]", "[er] " * 300, "[" + "Wort " * 2000 + "]"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "[x]", "[🙂]", "[er] " * 300, "[" + "Wort " * 2000 + "]"]
+)
 def test_no_text_breaks_it(text: str) -> None:
     told(marked_article(text))
 

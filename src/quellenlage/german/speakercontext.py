@@ -13,8 +13,8 @@ __all__ = ["acronym_behind", "antecedent", "joint_parts", "lead_of", "trail_of"]
 
 _LEAD = re.compile(
     r"(?:^|(?<=[\s„\"(]))(?:(?:[Dd]er|[Dd]ie|[Dd]es|[Dd]em|[Dd]en|[Ee]ine?[rnms]?|[a-zäöüß-]+(?:e|er|en))\s+)?"
-    r"(?:(?:[A-ZÄÖÜ][\w.\-]*|des|der|von|für|in|im|vom|und|an|am)\s+){0,8}"
-    r"(?:[A-ZÄÖÜ][\w.\-]*(?:\s\([\w.\- ]{2,20}\))?,?)\s+$"
+    r"(?:(?:[A-ZÄÖÜ][\w\-]*|Dr\.|Prof\.|des|der|von|für|in|im|vom|und|an|am)\s+){0,8}"
+    r"(?:(?:[A-ZÄÖÜ][\w\-]*|Dr\.|Prof\.)(?:\s\([\w.\- ]{2,20}\))?,?)\s+$"
 )
 _TRAIL = re.compile(
     r"^\s?\([^()]{2,30}\)|^,\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ][^,.;:\"“”„()]{3,80}(?=[,.])"

@@ -383,6 +383,8 @@ class _Reader:
                 return _of_state(state, False)
             return Phrase(text="", form="group", name=name, state=state)
         kind = self._kind(name)
+        if core and is_word(core[-1], "group"):
+            return Phrase(text="", form="group", name=core[-1], attributes=tuple(core[:-1]))
         common = bool(core) and core[0][:1].islower()
         form: Form = "group" if common and not kind else "name"
         return Phrase(text="", form=form, name=name, state=state, attributes=tuple(core[:-1]))

@@ -2,7 +2,7 @@
 
 1. a marked person's name loses the titles and places before it, and what "von" adds to a surname;
 2. one that holds a state, an office or the noun of a body is no person;
-3. a single word is a person only if nothing in the story shows a body of that name: "die Firma Holm",
+3. a single word is a person only if nothing in the story shows a body of that name: "Firma Holm",
    "Holm-Sprecher".
 """
 

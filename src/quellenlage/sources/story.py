@@ -176,6 +176,7 @@ class StoryReading:
         article = cast.article.id
         known = self._named(phrase, cast)
         if known is not None:
+            self._learn_bare_owner(known, phrase, role, cast)
             return known
         match phrase.form:
             case "pronoun":
@@ -201,6 +202,14 @@ class StoryReading:
             case "name":
                 return self._name(phrase, role, cast)
         return None
+
+    def _learn_bare_owner(self, entity: Entity, phrase: Phrase, role: Role, cast: Cast) -> None:
+        """The body of a person whose office names it by a bare noun: "Sprecherin der Behörde"."""
+        owner = phrase.owner
+        if entity.kind != "person" or entity.body is not None or owner is None:
+            return
+        if owner.form == "body" and not tells(owner) and not speaks_for_nobody(phrase):
+            entity.body, entity.body_rule = self._body(owner, role, cast, None), "owner"
 
     def _unknown(self, phrase: Phrase, article: str) -> Entity:
         name = unknown_name(phrase.text)
@@ -291,7 +300,12 @@ class StoryReading:
     def _body(self, phrase: Phrase, role: Role, cast: Cast, behind: Entity | None) -> Entity:
         article, noun = cast.article.id, phrase.noun
         assert noun is not None
-        state = behind.root.state if behind and noun.speaks == "state" else ""
+        master = behind
+        if master is None and phrase.possessive:
+            master = nearest(self.sights[article], role.sentence, _of_a_state, reach=3)
+        state = ""
+        if master and noun.speaks == "state":
+            state = master.root.state or master.state
         if not state and not body_rest(phrase):
             found = self._pointed_at(noun.kind, role, article)
             if found is not None:
@@ -382,3 +396,8 @@ class StoryReading:
         found = found or self.ledger.organisation(phrase.name)
         found.acronym = found.acronym or phrase.acronym
         return found.seen(phrase.text, article)
+
+
+def _of_a_state(entity: Entity) -> bool:
+    """Whether somebody is a person for whose state "seine Regierung" can stand."""
+    return entity.kind == "person" and (bool(entity.state) or entity.root.sort == "state")

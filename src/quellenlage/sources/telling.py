@@ -26,7 +26,7 @@ NOBODYS = frozenset({"scientist", "expert", "citizen", "witness", "lawyer", "per
 
 
 def tagged_as(role: Role, cast: Cast) -> str:
-    """How the tagger reads what looks like a name: "Waffenlieferungen" is a noun, "Offenbar" none."""
+    """How the tagger reads what looks like a name: "Lieferungen" is a noun, "Offenbar" none."""
     if role.phrase.name in cast.names:
         return "name"
     if sum(map(str.isupper, role.phrase.name.split("-")[0])) > 1:
