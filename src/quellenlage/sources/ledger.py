@@ -42,9 +42,13 @@ class Ledger:
         self.entities: list[Entity] = []
         self._states: dict[str, Entity] = {}
         self._named: dict[str, Entity] = {}
+        self._persons: dict[str, Entity] = {}
         self._media: dict[str, Entity] = {}
         self._anonymous: dict[tuple[str, ...], Entity] = {}
         self._surnames: dict[str, list[Entity]] = {}
+        self._spellings: dict[tuple[int, str], list[Entity]] = {}
+        self._acronyms: dict[str, Entity] = {}
+        self._sorts: dict[str, list[Entity]] = {}
 
     def state(self, name: str) -> Entity:
         """The state or Land of this name."""
@@ -64,7 +68,7 @@ class Ledger:
             )
             self._named[known.name] = entity
             entity.rest = (known.name,)
-            entity.acronym = known.acronym
+            self.abbreviate(entity, known.acronym)
             if known.body:
                 body = find_institution(known.body)
                 entity.body = self.institution(body) if body else self.state(known.body)
@@ -95,12 +99,13 @@ class Ledger:
         words = name.split()
         if len(words) == 1:
             return self._by_surname(name, article) or self._new_person(name)
-        same = self._named.get(_folded(name)) or self._by_surname(name, article)
+        same = self._persons.get(_folded(name)) or self._by_surname(name, article)
         return same or self._respelled(words) or self._new_person(name)
 
     def _new_person(self, name: str) -> Entity:
         entity = self._enter(Entity("person", name, local=" " not in name))
-        self._named[_folded(name)] = entity
+        self._persons[_folded(name)] = entity
+        self._spellings.setdefault(_spelling(name.split()), []).append(entity)
         for surname in surnames(name):
             self._surnames.setdefault(_folded(surname), []).append(entity)
         return entity
@@ -121,10 +126,8 @@ class Ledger:
 
     def _respelled(self, words: list[str]) -> Entity | None:
         """A person whose name is spelled but a letter or two otherwise ("Dmitry Peskow")."""
-        for entity in self.entities:
+        for entity in self._spellings.get(_spelling(words), []):
             other = entity.name.split()
-            if entity.kind != "person" or len(other) != len(words):
-                continue
             genders = {given_name_gender(words[0]), given_name_gender(other[0])} - {None}
             if len(genders) < 2 and all(map(_alike, words, other)):
                 return entity
@@ -157,11 +160,12 @@ class Ledger:
             found = self._enter(
                 Entity(
                     "organisation", body_name(phrase, state), sort=sort, rest=rest, state=state,
-                    acronym=phrase.acronym, genders=noun.gender, speaks=noun.speaks,
+                    genders=noun.gender, speaks=noun.speaks,
                 )
             )  # fmt: skip
         else:
             self._learn(found, phrase, rest, state)
+        self.abbreviate(found, phrase.acronym)
         return found
 
     def _government(self, state: str) -> Entity:
@@ -174,7 +178,6 @@ class Ledger:
         if richer and entity.name not in self._named:
             entity.name = body_name(phrase, entity.state or state)
         entity.state = entity.state or state
-        entity.acronym = entity.acronym or phrase.acronym
         entity.rest = entity.rest or rest
         noun = phrase.noun
         entity.speaks = entity.speaks or (noun.speaks if noun else "")
@@ -182,12 +185,9 @@ class Ledger:
     def _same_body(
         self, sort: str, rest: tuple[str, ...], state: str, acronym: str, article: str
     ) -> Entity | None:
-        bodies = [entity for entity in self.entities if entity.kind == "organisation"]
-        if acronym:
-            same = [entity for entity in bodies if acronym in (entity.acronym, entity.name)]
-            if same:
-                return same[0]
-        fitting = [e for e in bodies if e.sort == sort and _compatible(e, rest, state, acronym)]
+        if acronym and (same := self.by_acronym(acronym)):
+            return same
+        fitting = [e for e in self._sorts.get(sort, []) if _compatible(e, rest, state, acronym)]
         exact = [e for e in fitting if rest and e.rest == rest and e.state == state]
         exact = exact or [e for e in fitting if rest and e.rest == rest]
         stated = [e for e in fitting if state and e.state == state]
@@ -200,7 +200,14 @@ class Ledger:
 
     def by_acronym(self, acronym: str) -> Entity | None:
         """The body with this short form."""
-        return next((e for e in self.entities if acronym in (e.acronym, e.name)), None)
+        return self._acronyms.get(acronym)
+
+    def abbreviate(self, entity: Entity, acronym: str) -> None:
+        """Notes the short form of a body that has none yet; the first to bear it keeps it."""
+        if acronym and not entity.acronym:
+            entity.acronym = acronym
+        if entity.acronym:
+            self._acronyms.setdefault(entity.acronym, entity)
 
     def named(self, name: str) -> Entity | None:
         """Whoever has just this name."""
@@ -212,12 +219,14 @@ class Ledger:
         found = self.named(name)
         if found is None:
             found = self._enter(Entity("organisation", name, sort="named", rest=(_folded(name),)))
-            found.acronym = name if name.isupper() and name.isalnum() else ""
+            self.abbreviate(found, name if name.isupper() and name.isalnum() else "")
             self._named[_folded(name)] = found
         return found
 
     def _enter(self, entity: Entity) -> Entity:
         self.entities.append(entity)
+        if entity.kind == "organisation":
+            self._sorts.setdefault(entity.sort, []).append(entity)
         return entity
 
 
@@ -243,6 +252,11 @@ def _compatible(entity: Entity, rest: tuple[str, ...], state: str, acronym: str)
     if entity.rest == rest or not rest or not entity.rest:
         return True
     return bool(acronym or entity.acronym) and bool(state or entity.state) and state == entity.state
+
+
+def _spelling(words: list[str]) -> tuple[int, str]:
+    """What all spellings of a name have in common: how many words, and the first letter."""
+    return len(words), words[0][:1]
 
 
 def _alike(one: str, other: str) -> bool:

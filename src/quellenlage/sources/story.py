@@ -110,7 +110,7 @@ class StoryReading:
 
     def _learn_short_form(self, entity: Entity, phrase: Phrase, article: str) -> None:
         if phrase.acronym and not entity.acronym:
-            entity.acronym = phrase.acronym
+            self.ledger.abbreviate(entity, phrase.acronym)
         elif phrase.acronym and one_slip(phrase.acronym, entity.acronym):
             self.slips[phrase.acronym] = entity.acronym
 
@@ -394,7 +394,7 @@ class StoryReading:
         if found is None and role.label == "PER":
             found = self.ledger.person(phrase.name, article)
         found = found or self.ledger.organisation(phrase.name)
-        found.acronym = found.acronym or phrase.acronym
+        self.ledger.abbreviate(found, phrase.acronym)
         return found.seen(phrase.text, article)
 
 
