@@ -25,7 +25,7 @@ from quellenlage.german.clause_words import (
 )
 from quellenlage.german.speech import speech_verbs, verbs_by_base
 
-__all__ = ["Clause", "Kind", "clauses_of", "is_infinitive"]
+__all__ = ["Clause", "Kind", "clauses_of", "is_condition"]
 
 Kind = Literal["sub", "rel", "main", "inf", "frag"]
 SHORT_BRACKET = 8
@@ -33,7 +33,9 @@ SHORT_BRACKET = 8
 _CUTS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNLIKE = frozenset({"NOUN", "PROPN", "ADJ"})
+_ALSO_PREPOSITIONS = frozenset({"als", "seit", "während", "bis", "da", "damit", "indes"})
 _ALWAYS_FINITE = COMPLEMENTIZERS | SUBORDINATORS
+_PARTICIPLE_PREFIXES = ("be", "ver", "ent", "er", "zer", "miss")
 _MODALS = frozenset({"müssen", "können", "sollen", "wollen", "dürfen", "mögen"})
 
 
@@ -54,12 +56,11 @@ class Clause:
         return self.finite[0] if self.finite else -1
 
 
-def is_infinitive(reading: Reading, place: int) -> bool:
-    """Whether a verb form is an infinitive, with or without zu inside ("abzuhalten")."""
-    low, lemma = reading.low[place], reading.lemma[place]
-    if reading.pos[place] not in _VERBAL or reading.finite[place]:
-        return False
-    return low == lemma or with_zu_inside(low, lemma)
+def is_condition(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause sets a condition: "Sollte sich das bestätigen", "Wenn er das sagt"."""
+    return reading.low[clause.opener] in ("wenn", "falls", "sofern") or (
+        clause.kind == "main" and clause.lead == "" and clause.first_finite == clause.start
+    )
 
 
 def with_zu_inside(low: str, lemma: str) -> bool:
@@ -144,7 +145,7 @@ def _finite_verbs(reading: Reading, start: int, end: int) -> list[int]:
             continue
         if (
             found
-            and reading.pos[place] == "VERB"
+            and (reading.pos[place] == "VERB" or reading.low[place] == reading.lemma[place])
             and reading.pos[found[-1]] == "AUX"
             and not any(reading.low[at] in COORDINATORS for at in range(found[-1], place))
         ):
@@ -162,14 +163,17 @@ def _unmarked_finite(reading: Reading, start: int, end: int) -> list[int]:
             continue
         low, lemma = reading.low[place], reading.lemma[place]
         if (
-            (place > start and reading.low[place - 1] == "zu")
-            or not (lemma in speech_verbs() or lemma in verbs_by_base() or lemma in _MODALS)
+            place == start
+            or reading.low[place - 1] == "zu"
             or low.startswith("ge")
             or "zu" in low[2:-3]
             or not low.endswith(("t", "te", "ten", "en", "n"))
+            or (low.endswith("t") and "ge" in low[2:6] and low != lemma)
         ):
             continue
-        if place > start and not (low.endswith("t") and "ge" in low[2:6] and low != lemma):
+        known = lemma in speech_verbs() or lemma in verbs_by_base() or lemma in _MODALS
+        second = reading.pos[place] == "VERB" and place + 1 < end and low.endswith("en")
+        if known or (second and not low.startswith(_PARTICIPLE_PREFIXES)):
             return [place]
     return []
 
@@ -204,7 +208,8 @@ def _kind(
         plural = lead == "," and word in RELATIVE_PRONOUNS and opener == start
         return "rel" if plural and reading.pos[end - 1] in _VERBAL else "frag"
     if word in SUBORDINATORS and finite[0] > opener + 1:
-        return "sub"
+        late = word not in _ALSO_PREPOSITIONS or _verb_final(reading, finite[-1], end, opener)
+        return "sub" if late else "main"
     if word in QUESTION_WORDS and _verb_final(reading, finite[-1], end, opener):
         return "sub"
     if word in PREPOSITIONS and opener + 1 < end and lead in (",", "–", "("):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quellenlage.attribution.clauses import Clause
+from quellenlage.attribution.clauses import Clause, is_condition
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.phrases import subject_after
 from quellenlage.attribution.reading import Range, Reading
@@ -20,8 +20,9 @@ from quellenlage.german.clause_words import (
     CORRELATES,
     QUESTION_WORDS,
 )
+from quellenlage.german.speech import words_with_part
 
-__all__ = ["Complement", "complement_of"]
+__all__ = ["Complement", "complement_of", "has_subjunctive"]
 
 _SUBJUNCTIVE = ("sub1", "sub2")
 
@@ -89,7 +90,7 @@ def _left(reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range) ->
         start = passage.start
     if not quoted and not any(clause.kind == "main" for clause in before):
         return None
-    wanted = ("that", "quote", "says-it") if quoted else ("that", "says-it")
+    wanted = ("that", "quote", "says-it") if quoted else ("that", "says-it", "cites")
     if cue.verb.takes.isdisjoint(wanted):
         return None
     clause = clauses[number]
@@ -192,6 +193,8 @@ def _right(reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range) -
     number = cue.clause
     if _impersonal(reading, clauses[number], cue):
         return None
+    if any(later > cue.verb_at for later in clauses[number].finite if later > cue.finite):
+        return None
     for after in range(number + 1, len(clauses)):
         clause = clauses[after]
         rule = _opens_complement(reading, clauses, cue, after)
@@ -262,6 +265,13 @@ def _opens_complement(reading: Reading, clauses: list[Clause], cue: Cue, after: 
     return ""
 
 
+def _shows(reading: Reading, clause: Clause, cue: Cue) -> bool:
+    """Whether an attitude stands with the verb: "zeigte sich überzeugt, dass …"."""
+    return "attitude" in cue.verb.takes and not words_with_part("attitude").isdisjoint(
+        reading.low[clause.start : clause.end]
+    )
+
+
 def _correlate(reading: Reading, clause: Clause, cue: Cue) -> bool:
     """Whether davon, darauf, dazu … points to the clause that follows."""
     own = cue.verb.takes & CORRELATES
@@ -274,7 +284,7 @@ def _correlate(reading: Reading, clause: Clause, cue: Cue) -> bool:
 
 def _verb_second(reading: Reading, clauses: list[Clause], cue: Cue, after: int) -> str:
     clause = clauses[after]
-    if _condition(reading, clauses[cue.clause]):
+    if is_condition(reading, clauses[cue.clause]):
         return ""
     if reading.low[clause.start] in ("und", "aber", "doch", "sondern", "denn", "oder"):
         return ""
@@ -292,13 +302,6 @@ def _verb_second(reading: Reading, clauses: list[Clause], cue: Cue, after: int) 
     first = clause.finite[0] > clause.opener
     return (
         "verb-second-indicative" if plain and first and not _object(reading, clauses, cue) else ""
-    )
-
-
-def _condition(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause is a condition: "Sollte sich das bestätigen", "Wenn er das sagt"."""
-    return reading.low[clause.opener] in ("wenn", "falls", "sofern") or (
-        clause.kind == "main" and clause.lead == "" and clause.first_finite == clause.start
     )
 
 

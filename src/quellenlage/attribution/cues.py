@@ -114,13 +114,17 @@ def _other_cue(reading: Reading, clauses: list[Clause], number: int, place: int)
     auxiliary = _auxiliary(reading, clauses, number, place)
     places = [(place, place + 1)]
     if verb.particle and not reading.low[place].startswith(verb.particle.split()[0]):
-        if place == 0 or reading.low[place - 1] != verb.particle:
+        size = len(verb.particle.split())
+        if reading.low[max(0, place - size) : place] != verb.particle.split():
             return None
-        places = [(place - 1, place + 1)]
+        places = [(place - size, place + 1)]
     if auxiliary < 0:
         return Cue(verb, number, -1, place, places) if clauses[number].kind == "inf" else None
     places = _merged([(auxiliary, auxiliary + 1), *places])
-    return Cue(verb, number, auxiliary, place, places, reading.lemma[auxiliary] == _PASSIVE)
+    passive = reading.lemma[auxiliary] == _PASSIVE or (
+        place + 1 < clauses[number].end and reading.low[place + 1] == "worden"
+    )
+    return Cue(verb, number, auxiliary, place, places, passive)
 
 
 def _verb_of_participle(reading: Reading, place: int) -> SpeechVerb | None:
@@ -128,7 +132,8 @@ def _verb_of_participle(reading: Reading, place: int) -> SpeechVerb | None:
     if found := speech_verbs().get(lemma):
         return found
     for verb in verbs_by_base().get(lemma, ()):
-        if place and reading.low[place - 1] == verb.particle:
+        words = verb.particle.split()
+        if reading.low[max(0, place - len(words)) : place] == words:
             return verb
     return None
 

@@ -137,6 +137,8 @@ def _behind_colon(
     if found:
         speaker, relays = speaker_and_relays(reading, here, found[-1], colon)
         cue = found[-1].places
+        if speaker and reading.low[speaker[0]] == "man":
+            speaker = None
     else:
         end = phrase_end(reading, start, colon)
         speaker = (start, end) if end >= colon - 3 and end > start else None

@@ -23,7 +23,8 @@ class DraftLink:
 class Draft:
     """An attribution as ranges of words, with the name of the rule that made it.
 
-    `relays` are those who pass on the speaker's words: the paper that quotes him.
+    `relays` are those who pass on the speaker's words: the paper that quotes him. `origin` is the
+    speech that this one goes on with.
     """
 
     type: AttributionType
@@ -36,6 +37,7 @@ class Draft:
     addressee: list[Range] = field(default_factory=list)
     medium: Medium = "SW"
     relays: list[Range] = field(default_factory=list)
+    origin: Draft | None = None
     links: list[DraftLink] = field(default_factory=list)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quellenlage.attribution.clauses import Clause
-from quellenlage.attribution.complements import Complement, complement_of
+from quellenlage.attribution.complements import Complement, complement_of, has_subjunctive
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.phrases import addressee_in, phrase_end, subject_after, subject_before
@@ -196,7 +196,11 @@ def _earlier_subject(reading: Reading, clauses: list[Clause], number: int) -> Ra
     "Die Frau, die ihn fand, sagte" (the woman who found him said); "Er ging, sagte aber noch …".
     """
     first = number - 1
-    while first >= 0 and clauses[first].kind in ("rel", "sub", "inf"):
+    told = _indicative(reading, clauses[number])
+    while first >= 0 and (
+        clauses[first].kind in ("rel", "sub", "inf")
+        or (told and has_subjunctive(reading, clauses[first]))
+    ):
         first -= 1
     if first < 0:
         return None
@@ -212,6 +216,11 @@ def _earlier_subject(reading: Reading, clauses: list[Clause], number: int) -> Ra
     if clause.kind == "main":
         return subject_of(reading, clauses[: first + 1], first, clause.finite[0], clause.end)
     return None
+
+
+def _indicative(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause is told by the article itself: "…, und warnte, dass" (and warned that)."""
+    return bool(clause.finite) and reading.mood[clause.finite[0]] == "ind"
 
 
 def _relative_subject(reading: Reading, clauses: list[Clause], number: int) -> Range | None:

@@ -92,6 +92,8 @@ def _encloses(outer: Draft, inner: Draft) -> bool:
 
 
 def _own_links(reading: Reading, draft: Draft) -> list[DraftLink]:
+    if draft.origin is not None and draft.origin.speaker == draft.speaker:
+        return _own_links(reading, draft.origin)
     links = [_link(reading, relay) for relay in draft.relays]
     for link in links:
         link.relay = True
@@ -116,6 +118,8 @@ def _anonymous(reading: Reading, speaker: Range) -> bool:
     if not nouns or any(reading.pos[place] == "PROPN" for place in nouns[1:]):
         return False
     lemma = reading.lemma[nouns[0]]
+    if lemma == "kreis" and not reading.low[nouns[0]].startswith("kreise"):
+        return False
     if reading.low[start] in ("der", "das", "dem", "des") and lemma not in _PERSONS_UNNAMED:
         return False
     if lemma in words_with_part("anonymous"):

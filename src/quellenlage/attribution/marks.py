@@ -11,7 +11,7 @@ paragraph by paragraph; marks of different kinds may close one another, as they 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 __all__ = ["Passage", "is_mark", "quoted_passages"]
@@ -21,7 +21,6 @@ _CLOSING = frozenset("”’")
 _BOTH = frozenset('"»«“‘›')
 _SINGLE = frozenset("‚‘’‹›")
 _MARKS = _OPENING | _CLOSING | _BOTH
-_SPACELESS_BEFORE = frozenset(".!?,…")
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,12 @@ def is_mark(token: str) -> bool:
 
 
 def _in_paragraph(
-    tokens: Sequence[str], first: int, last: int, sentence_of: Sequence[int], goes_on: bool
+    tokens: Sequence[str],
+    first: int,
+    last: int,
+    sentence_of: Sequence[int],
+    goes_on: bool,
+    glued: Callable[[int], bool],
 ) -> list[Passage]:
     found: list[Passage] = []
     opened, kind = -1, ""
@@ -53,8 +57,11 @@ def _in_paragraph(
         if token not in _MARKS:
             continue
         if opened < 0:
-            if token not in _CLOSING:
+            if token not in _CLOSING and not (token == '"' and _closes(place, last, glued)):
                 opened, kind = place, token
+        elif token == '"' and kind == '"' and _opens(place, last, glued):
+            found.append(Passage(opened, _sentence_end(opened, place, sentence_of), False))
+            opened = place
         elif token in _OPENING and (token in _SINGLE or kind not in _OPENING):
             continue
         elif (token in _SINGLE) != (kind in _SINGLE):
@@ -71,6 +78,16 @@ def _in_paragraph(
     return [passage for passage in found if passage.end > passage.start + 1]
 
 
+def _closes(place: int, last: int, glued: Callable[[int], bool]) -> bool:
+    """Whether a plain mark stands right behind a word and not before one."""
+    return glued(place) and not (place + 1 < last and glued(place + 1))
+
+
+def _opens(place: int, last: int, glued: Callable[[int], bool]) -> bool:
+    """Whether a plain mark stands right before a word and not behind one."""
+    return not glued(place) and place + 1 < last and glued(place + 1)
+
+
 def _sentence_end(place: int, limit: int, sentence_of: Sequence[int]) -> int:
     end = place + 1
     while end < limit and sentence_of[end] == sentence_of[place]:
@@ -79,12 +96,18 @@ def _sentence_end(place: int, limit: int, sentence_of: Sequence[int]) -> int:
 
 
 def quoted_passages(
-    tokens: Sequence[str], paragraphs: Sequence[tuple[int, int]], sentence_of: Sequence[int]
+    tokens: Sequence[str],
+    paragraphs: Sequence[tuple[int, int]],
+    sentence_of: Sequence[int],
+    glued: Callable[[int], bool],
 ) -> list[Passage]:
-    """The outermost quoted passages of a text, in order."""
+    """The outermost quoted passages of a text, in order.
+
+    `glued` tells whether no white space stands before a token.
+    """
     found: list[Passage] = []
     for number, (first, last) in enumerate(paragraphs):
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else -1
         goes_on = following >= 0 and tokens[following] in _MARKS
-        found += _in_paragraph(tokens, first, last, sentence_of, goes_on)
+        found += _in_paragraph(tokens, first, last, sentence_of, goes_on, glued)
     return found

@@ -95,7 +95,7 @@ def _core_end(reading: Reading, place: int, limit: int) -> int:
         return place + 1
     place = _premodifiers(reading, place, limit)
     head = place
-    while place < limit and (
+    while place < limit and not _dative_behind_name(reading, head, place) and (
         pos[place] in NOMINAL
         or pos[place] == "X"
         or (place > head and pos[place] == "NUM"
@@ -108,6 +108,17 @@ def _core_end(reading: Reading, place: int, limit: int) -> int:
     if place == head:
         return head if head > start and pos[head - 1] in ("NUM", "PRON", "ADJ", "DET") else start
     return place
+
+
+def _dative_behind_name(reading: Reading, head: int, place: int) -> bool:
+    """Whether those spoken to follow a name: "sagte Thorn Journalisten" (told journalists)."""
+    return (
+        place > head
+        and reading.pos[place - 1] == "PROPN"
+        and reading.pos[place] == "NOUN"
+        and reading.low[place].endswith(("ern", "en", "eln"))
+        and reading.low[place] != reading.lemma[place]
+    )
 
 
 def _bracket_end(reading: Reading, place: int, limit: int) -> int:

@@ -58,7 +58,9 @@ class Reading:
         self._mend_tags()
         self.sentences, self.sentence_of = self._sentences()
         self.paragraph = self._paragraphs()
-        self.passages = quoted_passages(self.tokens, self._paragraph_ranges(), self.sentence_of)
+        self.passages = quoted_passages(
+            self.tokens, self._paragraph_ranges(), self.sentence_of, self._glued
+        )
         self.passage_of = self._passage_numbers()
 
     def _mend_tags(self) -> None:
@@ -99,6 +101,10 @@ class Reading:
             numbers.append((numbers[-1] if numbers else 0) + broken)
             end = self.words[last - 1].end
         return numbers
+
+    def _glued(self, place: int) -> bool:
+        """Whether no white space stands before a word."""
+        return place > 0 and self.words[place - 1].end == self.words[place].start
 
     def _paragraph_ranges(self) -> list[Range]:
         ranges: list[Range] = []

@@ -6,7 +6,7 @@ accusations), "Fachleute warnen vor Glätte" (warn of ice). The quote is the sen
 
 from __future__ import annotations
 
-from quellenlage.attribution.clauses import Clause
+from quellenlage.attribution.clauses import Clause, is_condition
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.indirect import speaker_of_cue, subject_of
@@ -27,7 +27,7 @@ def reported_speech(
         return [attitude]
     for cue in cues:
         clause = clauses[cue.clause]
-        if clause.kind != "main" or cue.finite < 0:
+        if clause.kind != "main" or cue.finite < 0 or is_condition(reading, clause):
             continue
         rule = _rule(reading, clause, cue)
         if not rule or _silent(reading, clause, cue):
@@ -108,7 +108,9 @@ def _can_speak(reading: Reading, speaker: Range) -> bool:
     first, last = speaker
     if last == first + 1:
         return reading.low[first] not in ("man", "dies", "das", "es", "dieses")
-    return any(reading.pos[place] in NOMINAL for place in range(first, last))
+    return reading.pos[first] != "NUM" and any(
+        reading.pos[place] in NOMINAL for place in range(first, last)
+    )
 
 
 def _names(reading: Reading, clause: Clause) -> bool:
@@ -128,16 +130,27 @@ def _has_object(reading: Reading, clause: Clause, cue: Cue) -> bool:
 def _extent(
     reading: Reading, number: int, clauses: list[Clause], cue: Cue, taken: list[Draft]
 ) -> Range | None:
-    """The sentence; inside a frame phrase what the phrase is about ("Laut Polizei gestand er …")."""
+    """The sentence; inside a frame phrase what the phrase is about ("Laut Polizei gestand er …").
+
+    The clause alone, if another clause of the sentence is attributed.
+    """
     first, end = reading.sentences[number]
     if not taken:
         return first, end
+    if any(draft.sentence != number for draft in taken):
+        return None
     here = [draft for draft in taken if draft.sentence == number]
-    framed = all(draft.rule.startswith("frame/") for draft in here)
-    if not framed or "object" not in cue.verb.takes:
-        return None if here else (first, end)
-    for draft in here:
-        for a, b in draft.quote:
-            if a <= cue.verb_at < b:
-                return a, b
-    return None
+    around = [draft for draft in here if draft.covers(cue.verb_at)]
+    if around and all(draft.rule.startswith("frame/") for draft in around):
+        return next((a, b) for a, b in around[0].quote if a <= cue.verb_at < b)
+    clause = clauses[cue.clause]
+    end = next((at for at in clause.finite if at > cue.verb_at), clause.end)
+    while end < clause.end and end > cue.verb_at and reading.low[end] != "und":
+        end -= 1
+    if end < clause.end and end > cue.verb_at and not around:
+        return clause.start, end
+    if around and reading.mood[cue.finite] == "sub1":
+        return clause.start, clause.end
+    if around or any(draft.type == "Direct" for draft in here):
+        return None
+    return clause.start, clause.end

@@ -31,8 +31,11 @@ def running_speech(
     found: list[Draft] = []
     source: Draft | None = None
     for number in range(len(reading.sentences)):
-        if number in by_sentence:
-            source = _last_speech(by_sentence[number]) or source
+        here = by_sentence.get(number)
+        if here:
+            if source and _reports_speech(reading, clauses.get(number, []), here, source, number):
+                found.append(_draft(reading, number, "IndirectFreeIndirect", source))
+            source = _last_speech(here) or source
             continue
         kind = _kind(reading, clauses.get(number, []), source, number)
         if not kind:
@@ -43,6 +46,27 @@ def running_speech(
         draft = _draft(reading, number, kind, source)
         found.append(draft)
     return found
+
+
+def _reports_speech(
+    reading: Reading, clauses: list[Clause], here: list[Draft], source: Draft, number: int
+) -> bool:
+    """Whether a verb of saying itself stands in the Konjunktiv: "Sie frage sich, ob …".
+
+    The sentence goes on with the speaker before, who tells what somebody said.
+    """
+    main = next((clause for clause in clauses if clause.kind == "main"), None)
+    return (
+        main is not None
+        and _close(reading, source, number)
+        and reading.mood[main.finite[0]] == "sub1"
+        and all(
+            draft.sentence == number
+            and draft.rule.startswith("verb/")
+            and any(a <= main.finite[0] < b for a, b in draft.frame)
+            for draft in here
+        )
+    )
 
 
 def _sentences_of(reading: Reading, draft: Draft) -> range:
@@ -66,7 +90,9 @@ def _kind(reading: Reading, clauses: list[Clause], source: Draft | None, number:
     moods = {reading.mood[place] for place in finite}
     if "sub1" in moods and "ind" not in moods:
         return "IndirectFreeIndirect"
-    if "ind" not in moods and "sub2" in moods and source and _close(reading, source, number):
+    plain = [place for place in finite if reading.mood[place] == "ind"]
+    alike = all(reading.low[place].endswith("en") for place in plain)
+    if alike and "sub2" in moods and source and _close(reading, source, number):
         if source.type in ("Indirect", "IndirectFreeIndirect") and not _conditional(
             reading, clauses
         ):
@@ -105,6 +131,7 @@ def _draft(reading: Reading, number: int, kind: str, source: Draft | None) -> Dr
         sentence=number,
         speaker=source.speaker if source else [],
         medium=source.medium if source else "SW",
+        origin=source,
     )
 
 
@@ -125,5 +152,5 @@ def carry_speakers(reading: Reading, drafts: list[Draft]) -> None:
         for before in reversed(spoken):
             if before.speaker[0][0] < draft.start:
                 if here - reading.sentence_of[before.speaker[0][0]] <= NEAR:
-                    draft.speaker = before.speaker
+                    draft.speaker, draft.origin = before.speaker, before
                 break
