@@ -20,7 +20,7 @@ import msgspec
 from quellenlage.attribution.clauses import Clause, clauses_of
 from quellenlage.attribution.cues import Cue, cues_in
 from quellenlage.attribution.direct import direct_speech, nested_in_running_speech
-from quellenlage.attribution.drafts import Draft
+from quellenlage.attribution.drafts import Draft, by_sentence
 from quellenlage.attribution.frames import framed_speech
 from quellenlage.attribution.indirect import indirect_speech
 from quellenlage.attribution.links import chain_links
@@ -59,12 +59,7 @@ def _drafts(reading: Reading) -> list[Draft]:
         spoken += nominal_speech(reading, number, pieces, spoken)
         drafts += spoken
     drafts += direct_speech(reading, clauses, cues, drafts)
-    taken: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        for number in range(
-            reading.sentence_of[draft.start], reading.sentence_of[draft.end - 1] + 1
-        ):
-            taken.setdefault(number, []).append(draft)
+    taken = by_sentence(reading, drafts)
     for number in range(len(reading.sentences)):
         drafts += reported_speech(
             reading, number, clauses[number], idle[number], taken.get(number, [])

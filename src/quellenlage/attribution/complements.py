@@ -88,7 +88,8 @@ def _left(reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range) ->
     quoted = passage is not None and passage.end == end
     if passage and quoted and passage.start > start and reading.tokens[passage.start - 1] in ":.":
         start = passage.start
-    if not quoted and not any(clause.kind == "main" for clause in before):
+    parted = _parted(clauses, number)
+    if not quoted and not parted and not any(clause.kind == "main" for clause in before):
         return None
     wanted = ("that", "quote", "says-it") if quoted else ("that", "says-it", "cites")
     if cue.verb.takes.isdisjoint(wanted):
@@ -114,6 +115,14 @@ def _continues(reading: Reading, clause: Clause) -> bool:
         return False
     passage = reading.passage_at(clause.start)
     return passage is None or passage.start != clause.start or passage.end - passage.start < 6
+
+
+def _parted(clauses: list[Clause], number: int) -> bool:
+    """Whether a frame parts a clause before its verb: "Die Brücke, sagte sie, sei sicher"."""
+    if number + 1 >= len(clauses) or clauses[number + 1].lead != ",":
+        return False
+    after = clauses[number + 1]
+    return after.kind == "main" and after.first_finite == after.start
 
 
 def _left_start(clauses: list[Clause], number: int) -> int:
@@ -201,6 +210,8 @@ def _right(reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range) -
         if rule:
             end = _right_end(reading, clauses, cue, after, sentence)
             start = clause.start
+            if rule.startswith("verb-second") and clause.first_finite == start:
+                start = _parted_start(clauses, number, after)
             return Complement(
                 [(start, end)], [(_frame_start(clauses, number), start)], "right", rule,
                 clauses[after - 1].end,
@@ -208,6 +219,12 @@ def _right(reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range) -
         if not _insertion(reading, clause):
             return None
     return None
+
+
+def _parted_start(clauses: list[Clause], number: int, after: int) -> int:
+    """Where a clause begins whose subject is parted from its verb: "der Zug, der kam, sei leer"."""
+    first = clauses[number + 1]
+    return first.start if first.kind == "frag" and first.lead == "," else clauses[after].start
 
 
 def _impersonal(reading: Reading, clause: Clause, cue: Cue) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.cues import Cue
-from quellenlage.attribution.drafts import Draft
+from quellenlage.attribution.drafts import Draft, by_sentence
 from quellenlage.attribution.indirect import speaker_and_relays, speaker_of_cue, subject_of
 from quellenlage.attribution.marks import Passage
 from quellenlage.attribution.phrases import addressee_in, phrase_end
@@ -36,24 +36,33 @@ def direct_speech(
 ) -> list[Draft]:
     """All direct speech; drafts whose quote is a passage are taken out of `drafts`."""
     found: list[Draft] = []
+    touching = by_sentence(reading, drafts)
+    converted: set[int] = set()
     for passage in reading.passages:
         sentence = reading.sentence_of[passage.start]
-        whole = _taken_whole(reading, passage, drafts)
+        near = [
+            draft
+            for number in range(sentence, reading.sentence_of[passage.end - 1] + 1)
+            for draft in touching.get(number, [])
+            if id(draft) not in converted
+        ]
+        whole = _taken_whole(reading, passage, near)
         if whole:
             if _length(reading, passage) < 2 and not _ends_as_sentence(reading, passage):
                 continue
-            drafts.remove(whole)
+            converted.add(id(whole))
             found.append(_converted(reading, whole, passage))
             continue
         draft = (
             _behind_colon(reading, passage, sentence, clauses, cues)
-            or _nested(reading, passage, sentence, drafts)
+            or _nested(reading, passage, sentence, near)
             or _any_verb_behind(reading, passage, clauses)
             or _in_clause(reading, passage, sentence, clauses, cues)
             or _alone(reading, passage, sentence, found)
         )
         if draft:
             found.append(draft)
+    drafts[:] = [draft for draft in drafts if id(draft) not in converted]
     return found
 
 
@@ -183,10 +192,11 @@ def nested_in_running_speech(
     """Passages inside speech that runs on: "Der Plan sei „völlig unrealistisch“"."""
     found: list[Draft] = []
     taken = {draft.start for draft in direct if draft.type == "Direct"}
+    touching = by_sentence(reading, running)
     for passage in reading.passages:
         if passage.start not in taken:
             sentence = reading.sentence_of[passage.start]
-            draft = _nested(reading, passage, sentence, running)
+            draft = _nested(reading, passage, sentence, touching.get(sentence, []))
             found += [draft] if draft else []
     return found
 

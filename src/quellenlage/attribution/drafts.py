@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from quellenlage.attribution.reading import Range
+from quellenlage.attribution.reading import Range, Reading
 from quellenlage.model import AttributionType, Medium
 
-__all__ = ["Draft", "DraftLink"]
+__all__ = ["Draft", "DraftLink", "by_sentence"]
 
 
 @dataclass
@@ -53,3 +54,13 @@ class Draft:
     def covers(self, place: int) -> bool:
         """Whether a word belongs to the quote."""
         return any(first <= place < last for first, last in self.quote)
+
+
+def by_sentence(reading: Reading, drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    """The drafts under the number of every sentence that their quotes touch."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        first, last = reading.sentence_of[draft.start], reading.sentence_of[draft.end - 1]
+        for number in range(first, last + 1):
+            found.setdefault(number, []).append(draft)
+    return found

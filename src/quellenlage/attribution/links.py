@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from quellenlage.attribution.drafts import Draft, DraftLink
+from quellenlage.attribution.drafts import Draft, DraftLink, by_sentence
 from quellenlage.attribution.frames import source_in_frame
 from quellenlage.attribution.phrases import joint_speakers, phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
@@ -33,16 +33,11 @@ _PERSONS_UNNAMED = frozenset(
 
 def chain_links(reading: Reading, drafts: list[Draft]) -> None:
     """Sets the links of all drafts, those of enclosing speech included."""
-    _clip_frames(drafts)
+    _clip_frames(reading, drafts)
     own = {id(draft): _own_links(reading, draft) for draft in drafts}
-    by_sentence: dict[int, list[Draft]] = {}
+    touching = by_sentence(reading, drafts)
     for draft in drafts:
-        for number in range(
-            reading.sentence_of[draft.start], reading.sentence_of[draft.end - 1] + 1
-        ):
-            by_sentence.setdefault(number, []).append(draft)
-    for draft in drafts:
-        near = by_sentence.get(reading.sentence_of[draft.start], [])
+        near = touching.get(reading.sentence_of[draft.start], [])
         outer = [one for one in near if one is not draft and _encloses(one, draft)]
         outer.sort(key=_size, reverse=True)
         links: list[DraftLink] = []
@@ -60,21 +55,18 @@ def chain_links(reading: Reading, drafts: list[Draft]) -> None:
         ]
 
 
-def _clip_frames(drafts: list[Draft]) -> None:
+def _clip_frames(reading: Reading, drafts: list[Draft]) -> None:
     """Cuts from the frame of speech inside speech what belongs to the frame around it."""
+    touching = by_sentence(reading, drafts)
     for inner in drafts:
-        if not inner.frame or inner.type not in ("Indirect", "Reported"):
+        if not inner.frame or not inner.cue or inner.type not in ("Indirect", "Reported"):
             continue
-        for outer in drafts:
-            if (
-                outer is not inner
-                and outer.sentence == inner.sentence
-                and outer.type == "Indirect"
-                and inner.cue
-                and any(a <= inner.cue[0][0] < b for a, b in outer.quote)
-            ):
-                floor = next(a for a, b in outer.quote if a <= inner.cue[0][0] < b)
-                inner.frame = [(max(a, floor), b) for a, b in inner.frame if b > max(a, floor)]
+        cue = inner.cue[0][0]
+        for outer in touching.get(inner.sentence, []):
+            if outer is inner or outer.type != "Indirect":
+                continue
+            floor = next((a for a, b in outer.quote if a <= cue < b), 0)
+            inner.frame = [(max(a, floor), b) for a, b in inner.frame if b > max(a, floor)]
 
 
 def _size(draft: Draft) -> int:

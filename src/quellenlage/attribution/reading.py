@@ -15,6 +15,9 @@ from quellenlage.model import Article, Span
 
 __all__ = ["NOMINAL", "Range", "Reading"]
 
+LONGEST_SENTENCE = 300
+"""A sentence of more words (a table, a list without marks) is read in pieces, so that time stays linear."""
+
 Range = tuple[int, int]
 """First word and the word after the last one."""
 
@@ -86,9 +89,10 @@ class Reading:
         sentence_of = [0] * len(starts)
         for sentence in self.article.sentences:
             first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            if last > first:
-                sentence_of[first:last] = [len(ranges)] * (last - first)
-                ranges.append((first, last))
+            for start in range(first, last, LONGEST_SENTENCE):
+                end = min(last, start + LONGEST_SENTENCE)
+                sentence_of[start:end] = [len(ranges)] * (end - start)
+                ranges.append((start, end))
         return ranges, sentence_of
 
     def _paragraphs(self) -> list[int]:

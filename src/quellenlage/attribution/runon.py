@@ -9,8 +9,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from quellenlage.attribution.clauses import Clause
-from quellenlage.attribution.drafts import Draft
+from quellenlage.attribution.drafts import Draft, by_sentence
 from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.speech import words_with_part
 
@@ -24,14 +26,11 @@ def running_speech(
     reading: Reading, clauses: dict[int, list[Clause]], drafts: list[Draft]
 ) -> list[Draft]:
     """Sentences in the Konjunktiv or with hearsay verbs, joined where they follow one another."""
-    by_sentence: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        for number in _sentences_of(reading, draft):
-            by_sentence.setdefault(number, []).append(draft)
+    taken = by_sentence(reading, drafts)
     found: list[Draft] = []
     source: Draft | None = None
     for number in range(len(reading.sentences)):
-        here = by_sentence.get(number)
+        here = taken.get(number)
         if here:
             if source and _reports_speech(reading, clauses.get(number, []), here, source, number):
                 found.append(_draft(reading, number, "IndirectFreeIndirect", source))
@@ -67,11 +66,6 @@ def _reports_speech(
             for draft in here
         )
     )
-
-
-def _sentences_of(reading: Reading, draft: Draft) -> range:
-    first = reading.sentence_of[draft.start]
-    return range(first, reading.sentence_of[draft.end - 1] + 1)
 
 
 def _last_speech(drafts: list[Draft]) -> Draft | None:
@@ -145,12 +139,10 @@ def carry_speakers(reading: Reading, drafts: list[Draft]) -> None:
         ),
         key=lambda draft: draft.speaker[0],
     )
+    starts = [draft.speaker[0][0] for draft in spoken]
     for draft in drafts:
         if draft.speaker or not draft.rule.startswith("direct/alone"):
             continue
-        here = reading.sentence_of[draft.start]
-        for before in reversed(spoken):
-            if before.speaker[0][0] < draft.start:
-                if here - reading.sentence_of[before.speaker[0][0]] <= NEAR:
-                    draft.speaker, draft.origin = before.speaker, before
-                break
+        at = bisect_left(starts, draft.start) - 1
+        if at >= 0 and reading.sentence_of[draft.start] - reading.sentence_of[starts[at]] <= NEAR:
+            draft.speaker, draft.origin = spoken[at].speaker, spoken[at]

@@ -1,0 +1,181 @@
+"""Types, roles and extents of attributions, one row for each construction."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from quellenlage.annotation import annotate
+from quellenlage.attribution import STAGE, attribute
+from quellenlage.model import Article, Attribution, Span
+
+
+def read(text: str) -> list[Attribution]:
+    return attribute(annotate(Article(id="x", text=text)))
+
+
+def words(text: str, spans: list[Span]) -> str:
+    return " … ".join(text[span.start : span.end] for span in spans)
+
+
+ROWS = [
+    pytest.param(
+        "Der Betreiber teilte mit, dass der Kran steht.",
+        "Indirect", "dass der Kran steht", "Der Betreiber", "teilte … mit",
+        id="split-verb-dass",
+    ),
+    pytest.param(
+        "Die Brücke, sagte Ada Weiß, sei sicher.",
+        "Indirect", "Die Brücke … sei sicher", "Ada Weiß", "sagte",
+        id="frame-inside-what-is-said",
+    ),
+    pytest.param(
+        "Der Zug fahre später, teilte die Bahn mit.",
+        "Indirect", "Der Zug fahre später", "die Bahn", "teilte … mit",
+        id="frame-behind",
+    ),
+    pytest.param(
+        "Laut Polizei brannte die Halle.",
+        "Indirect", "brannte die Halle", "Polizei", "Laut",
+        id="laut",
+    ),
+    pytest.param(
+        "Der Schaden ist nach Angaben der Stadt gering.",
+        "Indirect", "Der Schaden ist … gering", "Angaben der Stadt", "nach",
+        id="nach-angaben-inside",
+    ),
+    pytest.param(
+        "Die Halle, die laut Polizei leer war, brannte.",
+        "Indirect", "die … leer war", "Polizei", "laut",
+        id="laut-in-a-relative-clause",
+    ),
+    pytest.param(
+        "„Wir haben das Geld gefunden“, sagte Jan Thorn.",
+        "Direct", "„Wir haben das Geld gefunden“", "Jan Thorn", "sagte",
+        id="direct-frame-behind",
+    ),
+    pytest.param(
+        "Jan Thorn sagte: »Wir haben das Geld. Es ist sicher.«",
+        "Direct", "»Wir haben das Geld. Es ist sicher.«", "Jan Thorn", "sagte",
+        id="direct-over-sentences",
+    ),
+    pytest.param(
+        'Jan Thorn sagte: "Wir haben das Geld gefunden."',
+        "Direct", '"Wir haben das Geld gefunden."', "Jan Thorn", "sagte",
+        id="direct-plain-marks",
+    ),
+    pytest.param(
+        "“Wir haben das Geld gefunden”, sagte Jan Thorn.",
+        "Direct", "“Wir haben das Geld gefunden”", "Jan Thorn", "sagte",
+        id="direct-english-marks",
+    ),
+    pytest.param(
+        "Ministerin Ada Weiß: „Wir haben das Geld gefunden.“",
+        "Direct", "„Wir haben das Geld gefunden.“", "Ministerin Ada Weiß", "",
+        id="direct-without-verb",
+    ),
+    pytest.param(
+        "Ada Weiß nannte den Plan einen „großen Irrweg“.",
+        "Direct", "„großen Irrweg“", "Ada Weiß", "nannte",
+        id="direct-named",
+    ),
+    pytest.param(
+        "Die Regierung wies die Vorwürfe zurück.",
+        "Reported", "Die Regierung wies die Vorwürfe zurück.", "Die Regierung", "",
+        id="reported",
+    ),
+    pytest.param(
+        "Der Verband ist besorgt über die Lage.",
+        "Reported", "Der Verband ist besorgt über die Lage.", "Der Verband", "",
+        id="reported-attitude",
+    ),
+    pytest.param(
+        "Der Zeuge sagte, es brenne. Die Straße sei gesperrt. Der Bus fahre nicht.",
+        "IndirectFreeIndirect", "Die Straße sei gesperrt. Der Bus fahre nicht.", "Der Zeuge", "",
+        id="run-on-konjunktiv",
+    ),
+    pytest.param(
+        "Die Polizei teilte mit, ein Mann sei gefasst. Er soll zwei Autos gestohlen haben.",
+        "FreeIndirect", "Er soll zwei Autos gestohlen haben.", "Die Polizei", "",
+        id="hearsay",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "type", "quote", "speaker", "cue"), ROWS)
+def test_a_construction_gives_type_quote_speaker_and_cue(
+    text: str, type: str, quote: str, speaker: str, cue: str
+) -> None:
+    found = [
+        (one.type, words(text, one.quote), words(text, one.speaker), words(text, one.cue))
+        for one in read(text)
+    ]
+    assert (type, quote, speaker, cue) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Sie las den Roman „Das große Meer“ im Zug.", id="title"),
+        pytest.param("Der Zug fuhr um acht Uhr ab.", id="own-voice"),
+        pytest.param("Nach dem Spiel regnete es.", id="nach-of-time"),
+        pytest.param("Sollte sich das bestätigen, wäre es ein Rekord.", id="condition"),
+        pytest.param("Das Amt gab keine Einzelheiten bekannt.", id="silence"),
+        pytest.param("Es wird erwartet, dass es regnet.", id="agentless",
+                     marks=pytest.mark.xfail(strict=True, reason="kept, without a speaker")),
+    ],
+)  # fmt: skip
+def test_what_nobody_says_is_no_attribution(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("Nein", id="one-word"),
+        pytest.param("„", id="one-mark"),
+        pytest.param("„„„“““ sagte sagte , , : : so so laut laut nach nach", id="marks-and-cues"),
+        pytest.param("🙂🙂 sagte 🙂: „🙂“", id="emoji"),
+        pytest.param("Frage: Was nun?\nAntwort: Nichts.\nFrage: Warum?\n", id="interview"),
+        pytest.param("10:15 Uhr: Tor\n10:20 Uhr: Foul, sagt der Schiri\n10:21 Uhr", id="ticker"),
+        pytest.param("- laut\n- zufolge\n- wonach\n- demnach\n- so", id="list-of-cues"),
+        pytest.param("DIE POLIZEI SAGTE, DASS ES BRENNT.", id="capitals"),
+        pytest.param("die polizei sagte, dass es brennt", id="no-capitals"),
+        pytest.param("The mayor said: “We will rebuild the bridge next year.”", id="english"),
+        pytest.param("„Das geht nicht mehr so weiter, sagte er. Und ging. Nie mehr.", id="open-mark"),
+    ],
+)  # fmt: skip
+def test_bad_text_is_read_without_complaint(text: str) -> None:
+    for found in read(text):
+        for span in [*found.quote, *found.speaker, *found.cue, *found.frame, *found.addressee]:
+            assert 0 <= span.start < span.end <= len(text)
+
+
+def test_time_grows_with_the_length_of_the_text() -> None:
+    sentence = "Die Polizei sagte, der Zug, der gestern kam, sei leer, so Weiß. "
+    short = annotate(Article(id="x", text=sentence * 50))
+    long = annotate(Article(id="x", text=sentence * 500))
+    began = time.process_time()
+    attribute(short)
+    middle = time.process_time()
+    attribute(long)
+    assert time.process_time() - middle < 30 * max(middle - began, 0.001)
+
+
+def test_the_same_text_gives_the_same_ids() -> None:
+    text = "Die Polizei sagte, es brenne. „Wir kommen sofort zu euch“, rief Jan Thorn."
+    assert read(text) == read(text)
+
+
+def test_every_attribution_names_its_rule_and_has_its_own_id() -> None:
+    text = "Laut Polizei sagte der Zeuge, es brenne. Die Stadt forderte Hilfe. Sie sei arm."
+    found = read(text)
+    assert all(one.rule for one in found)
+    assert len({one.id for one in found}) == len(found)
+
+
+def test_the_stage_fills_the_article() -> None:
+    article = annotate(Article(id="x", text="Laut Polizei brannte die Halle."))
+    assert STAGE.run(article).attributions == attribute(article)
