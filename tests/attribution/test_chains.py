@@ -70,7 +70,9 @@ def chain_of(text: str, claim: str) -> str:
             *row[2:],
             id=row[0],
             marks=[
-                pytest.mark.xfail(strict=True, reason="speech inside a frame phrase, as narrow as it")
+                pytest.mark.xfail(
+                    strict=True, reason="speech inside a frame phrase, as narrow as it"
+                )
             ]
             if row[0] == "c149"
             else [],

@@ -16,12 +16,21 @@ from typing import Literal
 
 from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.clause_words import (
+    ALSO_PREPOSITIONS,
     COMPLEMENTIZERS,
+    CONDITIONS,
     COORDINATORS,
+    FINITE_ENDINGS,
+    MODALS,
+    PARTICIPLE_PREFIX,
+    PARTICIPLE_PREFIXES,
+    PLURAL_ENDING,
     PREPOSITIONS,
     QUESTION_WORDS,
     RELATIVE_PRONOUNS,
+    SO,
     SUBORDINATORS,
+    ZU,
 )
 from quellenlage.german.speech import speech_verbs, verbs_by_base
 
@@ -33,10 +42,7 @@ SHORT_BRACKET = 8
 _CUTS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNLIKE = frozenset({"NOUN", "PROPN", "ADJ"})
-_ALSO_PREPOSITIONS = frozenset({"als", "seit", "während", "bis", "da", "damit", "indes"})
 _ALWAYS_FINITE = COMPLEMENTIZERS | SUBORDINATORS
-_PARTICIPLE_PREFIXES = ("be", "ver", "ent", "er", "zer", "miss")
-_MODALS = frozenset({"müssen", "können", "sollen", "wollen", "dürfen", "mögen"})
 
 
 @dataclass
@@ -58,18 +64,18 @@ class Clause:
 
 def is_condition(reading: Reading, clause: Clause) -> bool:
     """Whether a clause sets a condition: "Sollte sich das bestätigen", "Wenn er das sagt"."""
-    return reading.low[clause.opener] in ("wenn", "falls", "sofern") or (
+    return reading.low[clause.opener] in CONDITIONS or (
         clause.kind == "main" and clause.lead == "" and clause.first_finite == clause.start
     )
 
 
 def with_zu_inside(low: str, lemma: str) -> bool:
     """Whether a form is an infinitive with zu inside: "abzuhalten", "zurückzuziehen"."""
-    cut = low.find("zu", 2)
+    cut = low.find(ZU, 2)
     while cut > 0:
         if low[:cut] + low[cut + 2 :] == lemma:
             return True
-        cut = low.find("zu", cut + 1)
+        cut = low.find(ZU, cut + 1)
     return False
 
 
@@ -108,7 +114,7 @@ def _frame_behind_quote(reading: Reading, start: int, place: int, end: int) -> b
         and passage.end == place
         and passage.start <= start
         and place + 1 < end
-        and (reading.finite[place] or reading.low[place] == "so")
+        and (reading.finite[place] or reading.low[place] == SO)
         and (passage.end - passage.start > 5 or reading.tokens[place - 2] in ".!?")
     )
 
@@ -164,16 +170,16 @@ def _unmarked_finite(reading: Reading, start: int, end: int) -> list[int]:
         low, lemma = reading.low[place], reading.lemma[place]
         if (
             place == start
-            or reading.low[place - 1] == "zu"
-            or low.startswith("ge")
-            or "zu" in low[2:-3]
-            or not low.endswith(("t", "te", "ten", "en", "n"))
-            or (low.endswith("t") and "ge" in low[2:6] and low != lemma)
+            or reading.low[place - 1] == ZU
+            or low.startswith(PARTICIPLE_PREFIX)
+            or ZU in low[2:-3]
+            or not low.endswith(FINITE_ENDINGS)
+            or (low.endswith("t") and PARTICIPLE_PREFIX in low[2:6] and low != lemma)
         ):
             continue
-        known = lemma in speech_verbs() or lemma in verbs_by_base() or lemma in _MODALS
-        second = reading.pos[place] == "VERB" and place + 1 < end and low.endswith("en")
-        if known or (second and not low.startswith(_PARTICIPLE_PREFIXES)):
+        known = lemma in speech_verbs() or lemma in verbs_by_base() or lemma in MODALS
+        second = reading.pos[place] == "VERB" and place + 1 < end and low.endswith(PLURAL_ENDING)
+        if known or (second and not low.startswith(PARTICIPLE_PREFIXES)):
             return [place]
     return []
 
@@ -208,7 +214,7 @@ def _kind(
         plural = lead == "," and word in RELATIVE_PRONOUNS and opener == start
         return "rel" if plural and reading.pos[end - 1] in _VERBAL else "frag"
     if word in SUBORDINATORS and finite[0] > opener + 1:
-        late = word not in _ALSO_PREPOSITIONS or _verb_final(reading, finite[-1], end, opener)
+        late = word not in ALSO_PREPOSITIONS or _verb_final(reading, finite[-1], end, opener)
         return "sub" if late else "main"
     if word in QUESTION_WORDS and _verb_final(reading, finite[-1], end, opener):
         return "sub"
@@ -232,7 +238,7 @@ def _kind(
 def _has_zu(reading: Reading, start: int, end: int) -> bool:
     for place in range(start, end):
         if reading.pos[place] in _VERBAL or reading.pos[place] == "ADJ":
-            if place > start and reading.low[place - 1] == "zu":
+            if place > start and reading.low[place - 1] == ZU:
                 return True
             low = reading.low[place]
             if with_zu_inside(low, reading.lemma[place]):

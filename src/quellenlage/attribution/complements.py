@@ -16,9 +16,20 @@ from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.phrases import subject_after
 from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.clause_words import (
+    AND,
+    CITES,
     COMPLEMENTIZERS,
+    CONTINUING_COORDINATORS,
     CORRELATES,
+    FOR,
+    FRAME_OPENERS,
+    HOW,
+    NOBODY,
+    PURPOSE,
     QUESTION_WORDS,
+    SAYS_IT,
+    SO,
+    TURNS,
 )
 from quellenlage.german.speech import words_with_part
 
@@ -43,7 +54,7 @@ def complement_of(
 ) -> Complement | None:
     """What a verb of saying says, if it is a clause or a quoted passage."""
     clause = clauses[cue.clause]
-    if reading.low[clause.opener] == "wie" and cue.finite > clause.opener and clause.finite:
+    if reading.low[clause.opener] == HOW and cue.finite > clause.opener and clause.finite:
         return _around(reading, clauses, cue, sentence)
     if _wie_before(reading, clauses, cue):
         return _around(reading, clauses, cue, sentence)
@@ -57,7 +68,7 @@ def _wie_before(reading: Reading, clauses: list[Clause], cue: Cue) -> bool:
     first = clauses[0]
     return (
         0 < cue.clause <= 2
-        and reading.low[first.start] == "wie"
+        and reading.low[first.start] == HOW
         and not first.finite
         and all(clause.kind == "frag" for clause in clauses[: cue.clause])
         and cue.last == clauses[cue.clause].end - 1
@@ -68,9 +79,7 @@ def _opens(reading: Reading, clause: Clause, cue: Cue) -> bool:
     """Whether the verb is the first word of its clause, or follows only so, das, dies."""
     if cue.finite == clause.start:
         return True
-    return cue.finite == clause.start + 1 and reading.low[clause.start] in (
-        "so", "das", "dies", "dieses", "das", "hieß", "jedoch",
-    )  # fmt: skip
+    return cue.finite == clause.start + 1 and reading.low[clause.start] in FRAME_OPENERS
 
 
 def has_subjunctive(reading: Reading, clause: Clause) -> bool:
@@ -95,7 +104,7 @@ def _left(reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range) ->
     if cue.verb.takes.isdisjoint(wanted):
         return None
     clause = clauses[number]
-    if not quoted and reading.low[clause.start] != "so" and not _has_subject(reading, clause, cue):
+    if not quoted and reading.low[clause.start] != SO and not _has_subject(reading, clause, cue):
         return None
     last = _frame_last(reading, clauses, number)
     frame_end = clauses[last].end
@@ -134,10 +143,10 @@ def _left_start(clauses: list[Clause], number: int) -> int:
 
 def _has_subject(reading: Reading, clause: Clause, cue: Cue) -> bool:
     """Whether somebody speaks behind the verb; "Jan Weiß, Chef, sagte, dass" has him in front."""
-    if cue.verb.lemma == "heißen":
+    if cue.verb.lemma == SAYS_IT:
         return True
     if cue.passive:
-        return cue.verb.lemma == "zitieren" or "quote" in cue.verb.takes
+        return cue.verb.lemma == CITES or "quote" in cue.verb.takes
     if "reflexive" in cue.verb.takes and "quote" not in cue.verb.takes:
         return False
     return subject_after(reading, cue.finite, clause.end, clause.end) is not None
@@ -230,7 +239,7 @@ def _parted_start(clauses: list[Clause], number: int, after: int) -> int:
 def _impersonal(reading: Reading, clause: Clause, cue: Cue) -> bool:
     """Whether nobody in particular speaks: "man weiß", "niemand glaubt"."""
     return cue.finite >= 0 and any(
-        reading.low[place] in ("man", "niemand", "keiner")
+        reading.low[place] in NOBODY
         for place in range(max(clause.start, cue.finite - 1), min(clause.end, cue.finite + 3))
     )
 
@@ -265,16 +274,14 @@ def _opens_complement(reading: Reading, clauses: list[Clause], cue: Cue, after: 
     clausal = (
         clausal
         or "passive-that" in takes
-        or (
-            "naming-for" in takes and "für" in reading.low[clauses[cue.clause].start : clause.start]
-        )
+        or ("naming-for" in takes and FOR in reading.low[clauses[cue.clause].start : clause.start])
     )
     if clause.kind == "sub" and word in COMPLEMENTIZERS and clausal:
         return "that-clause"
     if clause.kind == "sub" and word in QUESTION_WORDS and "wh" in takes:
         return "question-clause"
     if clause.kind == "inf":
-        if word in ("um", "ohne", "statt", "anstatt"):
+        if word in PURPOSE:
             return ""
         return "infinitive" if "to" in takes or correlate else ""
     if clause.kind == "main" and (clausal or "says-it" in takes):
@@ -303,7 +310,7 @@ def _verb_second(reading: Reading, clauses: list[Clause], cue: Cue, after: int) 
     clause = clauses[after]
     if is_condition(reading, clauses[cue.clause]):
         return ""
-    if reading.low[clause.start] in ("und", "aber", "doch", "sondern", "denn", "oder"):
+    if reading.low[clause.start] in CONTINUING_COORDINATORS:
         return ""
     if clauses[cue.clause].kind == "sub" and clause.finite[0] == clause.start:
         return ""
@@ -368,7 +375,7 @@ def _turns(reading: Reading, opening: Clause, clause: Clause) -> bool:
     """Whether the indicative returns behind a Konjunktiv: ", doch der Rat widersprach" (but …)."""
     return (
         clause.kind == "main"
-        and reading.low[clause.start] in ("doch", "aber", "und", "während")
+        and reading.low[clause.start] in TURNS
         and has_subjunctive(reading, opening)
         and all(reading.mood[place] == "ind" for place in clause.finite)
     )
@@ -378,7 +385,7 @@ def _goes_on(reading: Reading, clause: Clause) -> bool:
     """Whether the frame's clause goes on: ", und kündigte … an" (and announced …)."""
     if clause.kind != "main" or has_subjunctive(reading, clause):
         return False
-    return reading.low[clause.start] == "und" or clause.finite[0] == clause.start
+    return reading.low[clause.start] == AND or clause.finite[0] == clause.start
 
 
 def _second_predicate(reading: Reading, clause: Clause, opening: Clause) -> int:
@@ -388,7 +395,7 @@ def _second_predicate(reading: Reading, clause: Clause, opening: Clause) -> int:
     for place in clause.finite:
         if (
             place > clause.start + 1
-            and reading.low[place - 1] == "und"
+            and reading.low[place - 1] == AND
             and reading.mood[place] == "ind"
             and place + 1 < clause.end
             and any(earlier < place for earlier in clause.finite)

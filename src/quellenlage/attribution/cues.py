@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.reading import Range, Reading
+from quellenlage.german.clause_words import (
+    PASSIVE,
+    PASSIVE_PARTICIPLE,
+)
 from quellenlage.german.speech import SpeechVerb, speech_verbs, verbs_by_base
 
 __all__ = ["Cue", "cues_in"]
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_PASSIVE = "werden"
 _FURTHEST_PARTICLE = 40
 """A split-off part is looked for in the clauses that follow, this many words away at most."""
 
@@ -121,8 +124,8 @@ def _other_cue(reading: Reading, clauses: list[Clause], number: int, place: int)
     if auxiliary < 0:
         return Cue(verb, number, -1, place, places) if clauses[number].kind == "inf" else None
     places = _merged([(auxiliary, auxiliary + 1), *places])
-    passive = reading.lemma[auxiliary] == _PASSIVE or (
-        place + 1 < clauses[number].end and reading.low[place + 1] == "worden"
+    passive = reading.lemma[auxiliary] == PASSIVE or (
+        place + 1 < clauses[number].end and reading.low[place + 1] == PASSIVE_PARTICIPLE
     )
     return Cue(verb, number, auxiliary, place, places, passive)
 

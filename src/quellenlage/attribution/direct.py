@@ -18,6 +18,13 @@ from quellenlage.attribution.indirect import speaker_and_relays, speaker_of_cue,
 from quellenlage.attribution.marks import Passage
 from quellenlage.attribution.phrases import addressee_in, phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
+from quellenlage.german.clause_words import (
+    AS,
+    OF,
+    PEOPLE,
+    TITLE_ENDINGS,
+    TITLE_VERBS,
+)
 
 __all__ = ["direct_speech", "nested_in_running_speech"]
 
@@ -146,7 +153,7 @@ def _behind_colon(
     if found:
         speaker, relays = speaker_and_relays(reading, here, found[-1], colon)
         cue = found[-1].places
-        if speaker and reading.low[speaker[0]] == "man":
+        if speaker and reading.low[speaker[0]] == PEOPLE:
             speaker = None
     else:
         end = phrase_end(reading, start, colon)
@@ -248,7 +255,7 @@ def _in_clause(
         if cue.clause != at or not _takes_passage(reading, cue, passage):
             continue
         speaker = speaker_of_cue(reading, here, cue)
-        if speaker is None or reading.low[speaker[0]] == "man":
+        if speaker is None or reading.low[speaker[0]] == PEOPLE:
             continue
         if speaker[0] <= passage.start < speaker[1] or _is_title(reading, cue, speaker):
             continue
@@ -271,10 +278,10 @@ def _takes_passage(reading: Reading, cue: Cue, passage: Passage) -> bool:
     length = _length(reading, passage)
     if length >= SENTENCE_LENGTH:
         return True
-    naming = (
-        not cue.verb.takes.isdisjoint({"naming", "naming-for"}) or "von" in cue.verb.prepositions
+    naming = not cue.verb.takes.isdisjoint({"naming", "naming-for"}) or not OF.isdisjoint(
+        cue.verb.prepositions
     )
-    if reading.low[passage.start - 1] == "als" and cue.verb_at != passage.start - 1:
+    if reading.low[passage.start - 1] == AS and cue.verb_at != passage.start - 1:
         return "naming" in cue.verb.takes or "object" in cue.verb.takes
     if naming:
         return not (reading.pos[passage.start - 1] in NOMINAL and _name_like(reading, passage))
@@ -283,9 +290,8 @@ def _takes_passage(reading: Reading, cue: Cue, passage: Passage) -> bool:
 
 def _is_title(reading: Reading, cue: Cue, speaker: Range) -> bool:
     """ "Der Titel lautet „…“" is a name, not speech."""
-    return cue.verb.lemma in ("lauten", "heißen") and any(
-        reading.lemma[place].endswith(("titel", "name", "motto", "thema", "bezeichnung"))
-        for place in range(*speaker)
+    return cue.verb.lemma in TITLE_VERBS and any(
+        reading.lemma[place].endswith(TITLE_ENDINGS) for place in range(*speaker)
     )
 
 

@@ -15,7 +15,15 @@ from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.phrases import phrase_end, phrase_start
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
-from quellenlage.german.clause_words import GENITIVE, PRONOUNS_SUBJECT
+from quellenlage.german.clause_words import (
+    GENITIVE,
+    NOT_OF_UTTERANCE,
+    PRONOUNS_SUBJECT,
+    RESTING_OPENERS,
+    RULES_NOT_TIMES,
+    SO,
+    SOURCES,
+)
 from quellenlage.german.speech import speech_noun, words_with_part
 from quellenlage.model import Medium
 
@@ -95,7 +103,7 @@ def _before_resting(reading: Reading, start: int, end: int) -> int:
     """The end of a source phrase before "unter Berufung auf"."""
     words = words_with_part("resting-on")
     for place in range(start + 1, end - 1):
-        if reading.low[place + 1] in words and reading.low[place] in ("unter", "mit"):
+        if reading.low[place + 1] in words and reading.low[place] in RESTING_OPENERS:
             return place
     return end
 
@@ -170,8 +178,7 @@ def _continuing(reading: Reading, clause: Clause, place: int) -> _Frame | None:
 def _rule_not_time(reading: Reading, clause: Clause) -> bool:
     """Whether danach means "according to it": with a Konjunktiv or a modal verb, not "afterwards"."""
     return any(reading.mood[place] in ("sub1", "sub2") for place in clause.finite) or any(
-        reading.lemma[place] in ("sollen", "müssen", "dürfen", "können")
-        for place in range(clause.start, clause.end)
+        reading.lemma[place] in RULES_NOT_TIMES for place in range(clause.start, clause.end)
     )
 
 
@@ -179,7 +186,7 @@ def _so_frame(reading: Reading, clauses: list[Clause], at: int) -> _Frame | None
     """ ", so die Polizei weiter" (according to the police) behind or inside what is said."""
     clause = clauses[at]
     if (
-        reading.low[clause.start] != "so"
+        reading.low[clause.start] != SO
         or clause.finite
         or at == 0
         or clause.start + 1 >= clause.end
@@ -289,14 +296,14 @@ def source_in_frame(reading: Reading, speaker: Range) -> Range:
     if head < 0 or head + 1 >= end:
         return speaker
     after = head + 1
-    if reading.low[after] in ("von", "vom", "aus", "seitens", "bei", "beim"):
+    if reading.low[after] in SOURCES:
         return after + 1, end
     if (
         reading.low[after] in GENITIVE
         or reading.pos[after] == "PROPN"
         or (
             reading.pos[after] in ("ADJ", "NOUN", "DET")
-            and reading.low[after] not in ("über", "zu")
+            and reading.low[after] not in NOT_OF_UTTERANCE
         )
     ):
         return after, end

@@ -8,7 +8,19 @@ from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.phrases import addressee_in, phrase_end, subject_after, subject_before
 from quellenlage.attribution.reading import Range, Reading
-from quellenlage.german.clause_words import RELATIVE_PRONOUNS
+from quellenlage.german.clause_words import (
+    AGENTS,
+    AND,
+    DATIVE_ARTICLES,
+    ES,
+    HOW,
+    POINTS_AHEAD,
+    SAYS_IT,
+    SUBJECT_ARTICLES,
+    TEXT_PLACES,
+    TEXT_VERBS,
+    WITH_SUBJECT_ONLY,
+)
 from quellenlage.german.speech import speech_noun
 
 __all__ = ["indirect_speech", "speaker_and_relays", "speaker_of_cue", "subject_of"]
@@ -83,18 +95,16 @@ def speaker_and_relays(
 
 def _cue_places(reading: Reading, clause: Clause, cue: Cue) -> list[Range]:
     places = list(cue.places)
-    if reading.low[clause.opener] == "wie":
+    if reading.low[clause.opener] == HOW:
         places.insert(0, (clause.opener, clause.opener + 1))
     for place in range(clause.start, clause.end):
-        if "davon" in cue.verb.takes and reading.low[place] == "davon":
-            places.append((place, place + 1))
-        if cue.verb.particle == "hin" and reading.low[place] == "darauf":
+        if reading.low[place] == POINTS_AHEAD.get(cue.verb.particle, ""):
             places.append((place, place + 1))
         if (
             cue.finite >= 0
             and place == cue.finite + 1
-            and reading.low[place] == "es"
-            and (cue.verb.lemma == "heißen")
+            and reading.low[place] == ES
+            and (cue.verb.lemma == SAYS_IT)
         ):
             places.append((place, place + 1))
     return sorted(places)
@@ -111,9 +121,7 @@ def speaker_of_cue(
     clause = clauses[cue.clause]
     if cue.finite < 0:
         return _controlling_subject(reading, clauses, cue)
-    if cue.verb.lemma == "heißen":
-        return _text_that_speaks(reading, clause, cue)
-    if cue.verb.lemma == "hervorgehen" or (cue.verb.lemma == "entnehmen"):
+    if cue.verb.lemma in TEXT_VERBS:
         return _text_that_speaks(reading, clause, cue)
     if cue.passive and "cites" in cue.verb.takes:
         return subject_before(reading, clause.start, cue.finite) or subject_after(
@@ -165,14 +173,14 @@ def subject_of(
 def _predicate_start(reading: Reading, clause: Clause, verb: int) -> int:
     """Where the predicate of a verb begins: behind the und that joins it to another one."""
     for at in range(verb - 1, clause.start, -1):
-        if reading.low[at] == "und" and any(finite < at for finite in clause.finite):
+        if reading.low[at] == AND and any(finite < at for finite in clause.finite):
             return at + 1
     return clause.start
 
 
 def _better_behind(reading: Reading, after: Range) -> bool:
     """Whether the phrase behind the verb must be the subject: "den Plan lobte er" (he praised)."""
-    return reading.low[after[0]] in ("er", "man", "ich", "wir") and after[1] == after[0] + 1
+    return reading.low[after[0]] in WITH_SUBJECT_ONLY and after[1] == after[0] + 1
 
 
 def _with_clauses_before(
@@ -227,7 +235,7 @@ def _relative_subject(reading: Reading, clauses: list[Clause], number: int) -> R
     """The pronoun of "die den Mut hervorhob", or the subject behind an object pronoun."""
     clause = clauses[number]
     pronoun = clause.opener
-    if reading.low[pronoun] in RELATIVE_PRONOUNS and reading.low[pronoun] in ("der", "die", "das"):
+    if reading.low[pronoun] in SUBJECT_ARTICLES:
         behind = subject_after(reading, pronoun, clause.end, clause.end)
         if behind is None or reading.low[pronoun] == "der":
             return pronoun, pronoun + 1
@@ -244,9 +252,9 @@ def _controlling_subject(reading: Reading, clauses: list[Clause], cue: Cue) -> R
 def _agent(reading: Reading, clause: Clause) -> Range | None:
     """ "von Anwohnern" or "durch die Stadt" with a passive verb."""
     for place in range(clause.start, clause.end - 1):
-        if reading.low[place] in ("von", "vom", "durch", "seitens"):
+        if reading.low[place] in AGENTS:
             end = phrase_end(reading, place + 1, clause.end)
-            if end > place + 1 and reading.tokens[place + 1] != "der Rede":
+            if end > place + 1:
                 return place + 1, end
     return None
 
@@ -254,28 +262,13 @@ def _agent(reading: Reading, clause: Clause) -> Range | None:
 def _text_that_speaks(reading: Reading, clause: Clause, cue: Cue) -> Range | None:
     """ "In [dem Brief] heißt es", "aus [dem Papier] geht hervor"."""
     for place in range(clause.start, clause.end - 1):
-        if reading.low[place] in (
-            "in",
-            "im",
-            "aus",
-            "bei",
-            "beim",
-            "von",
-            "laut",
-            "vom",
-            "seitens",
-        ):
+        if reading.low[place] in TEXT_PLACES:
             end = phrase_end(reading, place + 1, clause.end)
             if end > place + 1 and any(
                 reading.pos[at] in ("NOUN", "PROPN") for at in range(place + 1, end)
             ):
                 return place + 1, end
-    if "entnehmen" in cue.verb.lemma and reading.low[clause.start] in (
-        "dem",
-        "der",
-        "einem",
-        "einer",
-    ):
+    if reading.low[clause.start] in DATIVE_ARTICLES:
         end = phrase_end(
             reading, clause.start, cue.finite if cue.finite > clause.start else clause.end
         )

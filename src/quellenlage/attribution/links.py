@@ -12,23 +12,13 @@ from quellenlage.attribution.drafts import Draft, DraftLink, by_sentence
 from quellenlage.attribution.frames import source_in_frame
 from quellenlage.attribution.phrases import joint_speakers, phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
-from quellenlage.german.clause_words import GENITIVE
+from quellenlage.german.clause_words import (
+    GENITIVE,
+    SINGULAR_DEFINITE,
+)
 from quellenlage.german.speech import outlet_names, words_with_part
 
 __all__ = ["chain_links"]
-
-_UNNAMED_ENDINGS = (
-    "kreis",
-    "kreise",
-    "kreisen",
-    "insider",
-    "medienbericht",
-    "pressebericht",
-    "zeuge",
-)
-_PERSONS_UNNAMED = frozenset(
-    {"insider", "informant", "quelle", "kreis", "eingeweihte", "vertraute"}
-)
 
 
 def chain_links(reading: Reading, drafts: list[Draft]) -> None:
@@ -110,17 +100,14 @@ def _anonymous(reading: Reading, speaker: Range) -> bool:
     if not nouns or any(reading.pos[place] == "PROPN" for place in nouns[1:]):
         return False
     lemma = reading.lemma[nouns[0]]
-    if lemma == "kreis" and not reading.low[nouns[0]].startswith("kreise"):
-        return False
-    if reading.low[start] in ("der", "das", "dem", "des") and lemma not in _PERSONS_UNNAMED:
+    unnamed = words_with_part("unnamed")
+    if reading.low[start] in SINGULAR_DEFINITE and lemma not in unnamed:
         return False
     if lemma in words_with_part("anonymous"):
         return (
-            nouns[0] + 1 >= end
-            or reading.low[nouns[0] + 1] not in GENITIVE
-            or (lemma in _PERSONS_UNNAMED)
+            nouns[0] + 1 >= end or reading.low[nouns[0] + 1] not in GENITIVE or (lemma in unnamed)
         )
-    return lemma.endswith(_UNNAMED_ENDINGS)
+    return reading.low[nouns[0]].endswith(tuple(words_with_part("unnamed-ending")))
 
 
 def is_medium(reading: Reading, speaker: Range) -> bool:

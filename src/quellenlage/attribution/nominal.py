@@ -13,7 +13,15 @@ from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.indirect import subject_of
 from quellenlage.attribution.phrases import phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
-from quellenlage.german.clause_words import COMPLEMENTIZERS, DETERMINERS, GENITIVE
+from quellenlage.german.clause_words import (
+    COMPLEMENTIZERS,
+    DETERMINERS,
+    GENITIVE,
+    OF,
+    OWNERS,
+    PURPOSE,
+    SUBJECT_ARTICLES,
+)
 from quellenlage.german.speech import SpeechNoun, speech_noun, words_with_part
 
 __all__ = ["nominal_speech"]
@@ -49,7 +57,7 @@ def _rule(reading: Reading, clauses: list[Clause], at: int) -> str:
         return ""
     if clause.kind == "sub" and reading.low[clause.opener] in COMPLEMENTIZERS:
         return "noun/that-clause"
-    if clause.kind == "inf" and reading.low[clause.opener] not in ("um", "ohne", "statt"):
+    if clause.kind == "inf" and reading.low[clause.opener] not in PURPOSE:
         return "noun/infinitive"
     if clause.kind == "main" and has_subjunctive(reading, clause):
         return "noun/verb-second"
@@ -74,9 +82,7 @@ def _owned(reading: Reading, place: int, floor: int) -> bool:
     start = place
     while start > floor and reading.pos[start - 1] in ("ADJ", "PROPN", "NOUN"):
         start -= 1
-    return start > floor and (
-        reading.low[start - 1] in GENITIVE or reading.low[start - 1] in ("von", "vom")
-    )
+    return start > floor and (reading.low[start - 1] in GENITIVE or reading.low[start - 1] in OF)
 
 
 def _draft(
@@ -133,7 +139,7 @@ def _subject_beside(
 ) -> Range | None:
     """The subject of the clause with the noun: "Sie kam zu dem Schluss, dass …"."""
     clause = clauses[at]
-    if not clause.finite or reading.low[first] in ("der", "die", "das") and first == clause.start:
+    if not clause.finite or reading.low[first] in SUBJECT_ARTICLES and first == clause.start:
         return None
     found = subject_of(reading, clauses[: at + 1], at, clause.finite[0], clause.end)
     if found is None or found[0] <= place < found[1]:
@@ -147,7 +153,7 @@ def _owner(reading: Reading, first: int, place: int, limit: int) -> Range | None
     if after < limit and reading.low[after] in GENITIVE:
         end = phrase_end(reading, after, limit)
         return (after, end) if end > after else None
-    if after < limit and reading.low[after] in ("von", "vom", "seitens", "aus"):
+    if after < limit and reading.low[after] in OWNERS:
         end = phrase_end(reading, after + 1, limit)
         return (after + 1, end) if end > after + 1 else None
     return None

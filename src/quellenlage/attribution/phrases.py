@@ -9,14 +9,32 @@ from __future__ import annotations
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
 from quellenlage.german.clause_words import (
     ACCUSATIVE,
+    AMBIGUOUS_DATIVES,
     ATTACHING,
+    BARE_PRONOUNS,
+    BELONGING,
+    CONVERSATIONS,
     DATIVE,
+    DATIVE_PLURAL_ENDINGS,
     DETERMINERS,
+    ES,
     FEMININE_ENDINGS,
+    FOR,
     GENITIVE,
+    INTERVIEW,
+    INVERSIONS,
+    JOINERS,
+    JOINT,
+    OF,
+    PAIR_FILLERS,
+    PAIRED,
+    PARTICIPLE_ENDINGS,
+    PLACES,
     PREPOSITIONS,
     PRONOUNS_OBJECT,
     PRONOUNS_SUBJECT,
+    TO_WHOM,
+    WHOLE_PRONOUNS,
 )
 
 __all__ = [
@@ -31,20 +49,6 @@ __all__ = [
 
 LONGEST_ATTRIBUTE = 12
 """An attribute before a noun has fewer words ("die zur Stadt gehörende")."""
-_PARTICIPLE_ENDINGS = (
-    "ende",
-    "enden",
-    "ender",
-    "ete",
-    "eten",
-    "eter",
-    "te",
-    "ten",
-    "ter",
-    "ene",
-    "enen",
-    "ener",
-)
 LONGEST_PHRASE = 30
 """No noun phrase is read further than this many words."""
 _INSIDE = frozenset({"DET", "ADJ", "NUM"})
@@ -74,7 +78,7 @@ def _long_attribute(reading: Reading, place: int, limit: int) -> int:
         if reading.pos[at] == "PUNCT" or reading.finite[at] and reading.pos[at] == "AUX":
             break
         if (
-            low.endswith(_PARTICIPLE_ENDINGS)
+            low.endswith(PARTICIPLE_ENDINGS)
             and not reading.tokens[at][:1].isupper()
             and reading.tokens[at + 1][:1].isupper()
             and low not in DETERMINERS
@@ -87,7 +91,7 @@ def _long_attribute(reading: Reading, place: int, limit: int) -> int:
 def _core_end(reading: Reading, place: int, limit: int) -> int:
     """The end of a phrase without what hangs on its noun; `place` itself if there is none."""
     start, pos = place, reading.pos
-    if reading.low[place] in ("dies", "alles", "jemand", "niemand"):
+    if reading.low[place] in WHOLE_PRONOUNS:
         return place + 1
     if reading.low[place] in PRONOUNS_SUBJECT and (
         place + 1 >= limit or pos[place + 1] not in ("NOUN", "ADJ", "PROPN")
@@ -116,7 +120,7 @@ def _dative_behind_name(reading: Reading, head: int, place: int) -> bool:
         place > head
         and reading.pos[place - 1] == "PROPN"
         and reading.pos[place] == "NOUN"
-        and reading.low[place].endswith(("ern", "en", "eln"))
+        and reading.low[place].endswith(DATIVE_PLURAL_ENDINGS)
         and reading.low[place] != reading.lemma[place]
     )
 
@@ -173,10 +177,10 @@ def _extension(reading: Reading, start: int, place: int, limit: int, attach: boo
     if low in GENITIVE and pos[place - 1] == "NOUN":
         end = _core_end(reading, place, limit)
         return end if end > place + 1 else place
-    if low in ("von", "vom") or (attach and low in ATTACHING and _attaches(reading, place)):
+    if low in OF or (attach and low in ATTACHING and _attaches(reading, place)):
         end = _core_end(reading, place + 1, limit)
         return end if end > place + 1 else place
-    if low in ("und", "sowie", "oder", "&"):
+    if low in JOINERS:
         return _joined(reading, place, limit)
     return place
 
@@ -185,12 +189,12 @@ def _attaches(reading: Reading, place: int) -> bool:
     """Whether a prepositional phrase belongs to the noun before it: "die Regierung in Lomé"."""
     if reading.pos[place - 1] != "NOUN":
         return False
-    if reading.low[place] in ("für", "gegen", "zur", "zum"):
+    if reading.low[place] in BELONGING:
         return place + 1 < len(reading.pos) and reading.pos[place + 1] != "NUM"
     return (
         place + 1 < len(reading.pos)
         and reading.pos[place + 1] == "PROPN"
-        and reading.low[place] in ("in", "aus", "bei", "beim")
+        and reading.low[place] in PLACES
     )
 
 
@@ -211,13 +215,17 @@ def phrase_start(reading: Reading, end: int, floor: int) -> int:
         pos[place - 1] in NOMINAL or pos[place - 1] in _INSIDE or pos[place - 1] == "X"
         or reading.low[place - 1] in DETERMINERS
         or (reading.passage_of[place - 1] >= 0 and reading.tokens[place - 1] != "„")
-        or reading.low[place - 1] in ("von", "vom", "des")
+        or reading.low[place - 1] in ("des", *OF)
         or (reading.tokens[place - 1] == "„" and reading.passage_of[place] >= 0)
     ):  # fmt: skip
         place -= 1
-    if place < end and reading.low[place] in ("von", "vom"):
+    if place < end and reading.low[place] in OF:
         place += 1
-    if place + 1 < end and reading.low[place] in DETERMINERS and reading.low[place + 1] in DETERMINERS:
+    if (
+        place + 1 < end
+        and reading.low[place] in DETERMINERS
+        and reading.low[place + 1] in DETERMINERS
+    ):
         place += 1
     return place
 
@@ -229,7 +237,7 @@ def dative(reading: Reading, start: int, end: int) -> bool:
         return True
     if low == "den":
         return reading.low[end - 1].endswith("n") and reading.pos[end - 1] == "NOUN"
-    if low in ("der", "einer", "seiner", "ihrer", "dieser"):
+    if low in AMBIGUOUS_DATIVES:
         return _feminine(reading, start, end)
     return False
 
@@ -257,7 +265,7 @@ def _skip_adjunct(reading: Reading, place: int, limit: int) -> int:
     if low in PREPOSITIONS or pos == "ADP":
         end = phrase_end(reading, place + 1, limit, attach=False)
         return max(end, place + 1)
-    if pos in ("ADV", "PART", "SCONJ", "INTJ") or low in PRONOUNS_OBJECT or low == "es":
+    if pos in ("ADV", "PART", "SCONJ", "INTJ") or low in PRONOUNS_OBJECT or low == ES:
         return place + 1
     if pos == "ADJ" and (
         place + 1 >= limit or reading.pos[place + 1] not in ("NOUN", "PROPN", "ADJ")
@@ -297,7 +305,7 @@ def subject_after(reading: Reading, verb: int, limit: int, bound: int) -> Range 
                 return None
             place += 1
         elif not_subject(reading, place, end) or (
-            end == place + 1 and reading.low[place] in ("dies", "das", "dieses", "was")
+            end == place + 1 and reading.low[place] in BARE_PRONOUNS
         ):
             place = end
         else:
@@ -317,7 +325,7 @@ def subject_before(reading: Reading, start: int, verb: int) -> Range | None:
         and not (verb == place + 1 and place > start and reading.tokens[place][:1].isupper())
     ):
         place += 1
-    if place > start and reading.low[place - 1] in ("sowohl", "weder"):
+    if place > start and reading.low[place - 1] in PAIRED:
         return place - 1, verb
     if place >= verb or reading.low[place] in PREPOSITIONS or reading.pos[place] == "ADP":
         return None
@@ -354,11 +362,11 @@ def addressee_in(reading: Reading, start: int, end: int, subject: Range | None) 
             place = subject[1]
             continue
         low = reading.low[place]
-        if low == "gegenüber" and place + 1 < end:
+        if low == TO_WHOM and place + 1 < end:
             after = phrase_end(reading, place + 1, end)
             if after > place + 1:
                 return place + 1, after
-        if low in ("mit", "mit der") and place > start and "interview" in reading.low[place - 1]:
+        if low in CONVERSATIONS and place > start and INTERVIEW in reading.low[place - 1]:
             after = phrase_end(reading, place + 1, end)
             if after > place + 1:
                 return place + 1, after
@@ -381,20 +389,15 @@ def joint_speakers(reading: Reading, place: Range) -> list[Range]:
     cuts = [
         at
         for at in range(start + 1, end - 1)
-        if reading.low[at] in ("und", "sowie", "noch", "&") and reading.passage_of[at] < 0
+        if reading.low[at] in JOINT and reading.passage_of[at] < 0
         and not _in_bracket(reading, start, at)
     ]  # fmt: skip
     low = reading.low
-    pairs = {"sowohl": "als", "weder": "noch"}
-    if low[start] in pairs:
-        closer = pairs[low[start]]
+    if low[start] in INVERSIONS:
+        closer = INVERSIONS[low[start]]
         middle = next((at for at in range(start + 1, end) if low[at] == closer), -1)
         if middle > 0:
-            second = (
-                middle + 2
-                if closer == "als" and low[middle + 1 : middle + 2] in (["auch"], ["wie"])
-                else middle + 1
-            )
+            second = middle + 2 if low[middle + 1] in PAIR_FILLERS else middle + 1
             return [(start + 1, middle), (second, end)]
     if not cuts or not _whole_phrases(reading, start, cuts[-1], end):
         return [place]
@@ -421,5 +424,5 @@ def _whole_phrases(reading: Reading, start: int, cut: int, end: int) -> bool:
         return True
     between = reading.low[start:cut]
     if after in ("der", "die") or any(word in ("für", "der", "des", "von") for word in between[1:]):
-        return after in ("der", "die") and "für" not in between
+        return after in ("der", "die") and FOR not in between
     return reading.pos[cut + 1] in ("PROPN", "NOUN", "ADJ", "NUM")

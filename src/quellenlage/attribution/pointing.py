@@ -11,10 +11,11 @@ from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.indirect import speaker_of_cue
 from quellenlage.attribution.reading import Range, Reading
+from quellenlage.german.clause_words import (
+    THIS,
+)
 
 __all__ = ["pointing_speech"]
-
-_POINTERS = frozenset({"das", "dies"})
 
 
 def pointing_speech(
@@ -22,7 +23,7 @@ def pointing_speech(
 ) -> list[Draft]:
     """What das or dies at the beginning of a sentence says was said."""
     first = reading.sentences[number][0]
-    if number == 0 or not cues or reading.low[first] not in _POINTERS:
+    if number == 0 or not cues or reading.low[first] not in THIS:
         return []
     cue = cues[0]
     if cue.clause != 0 or cue.finite != first + 1 or not _says(cue):
@@ -49,8 +50,6 @@ def pointing_speech(
 
 
 def _says(cue: Cue) -> bool:
-    return not cue.verb.takes.isdisjoint({"that", "goes-forth"}) and (
-        cue.verb.lemma != "fordern"
-        and "to" not in cue.verb.takes - {"that"}
-        or "quote" in cue.verb.takes
-    )
+    """Whether a verb can have das as what was said: teilte mit, not forderte."""
+    takes = cue.verb.takes
+    return "goes-forth" in takes or {"that", "quote"} <= takes

@@ -10,7 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from quellenlage.attribution.marks import Passage, quoted_passages
-from quellenlage.german.clause_words import PREPOSITIONS
+from quellenlage.german.clause_words import (
+    AUXILIARIES,
+    MISTAGGED_ADJECTIVE,
+    PREPOSITIONS,
+)
 from quellenlage.model import Article, Span
 
 __all__ = ["NOMINAL", "Range", "Reading"]
@@ -23,7 +27,6 @@ Range = tuple[int, int]
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _FINAL = frozenset(".!?…")
-_AUXILIARIES = frozenset({"haben", "sein", "werden"})
 
 
 class Reading:
@@ -78,9 +81,9 @@ class Reading:
                 self.pos[place] = "NOUN"
             elif pos == "ADP" and len(low) > 6 and low.endswith("e") and low not in PREPOSITIONS:
                 self.pos[place], self.finite[place], self.mood[place] = "VERB", True, "sub1"
-            elif pos == "VERB" and self.lemma[place] in _AUXILIARIES:
+            elif pos == "VERB" and self.lemma[place] in AUXILIARIES:
                 self.pos[place] = "AUX"
-            elif low == "bekannt":
+            elif low == MISTAGGED_ADJECTIVE:
                 self.pos[place], self.finite[place], self.mood[place] = "ADJ", False, ""
 
     def _sentences(self) -> tuple[list[Range], list[int]]:

@@ -12,11 +12,17 @@ from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.indirect import speaker_of_cue, subject_of
 from quellenlage.attribution.phrases import addressee_in
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
+from quellenlage.german.clause_words import (
+    AND,
+    COPULAS,
+    NAMING_WORDS,
+    NEGATIONS,
+    NO_PREFIX,
+    NO_SPEAKERS,
+)
 from quellenlage.german.speech import words_with_part
 
 __all__ = ["reported_speech"]
-
-_COPULAS = frozenset({"sein", "zeigen", "äußern", "geben", "bleiben"})
 
 
 def reported_speech(
@@ -63,7 +69,7 @@ def _attitude(reading: Reading, number: int, clauses: list[Clause]) -> Draft | N
     """ "Der Verband ist besorgt" (is worried), "Sie zeigte sich enttäuscht" (was disappointed)."""
     attitudes = words_with_part("attitude")
     for at, clause in enumerate(clauses):
-        if clause.kind != "main" or reading.lemma[clause.finite[0]] not in _COPULAS:
+        if clause.kind != "main" or reading.lemma[clause.finite[0]] not in COPULAS:
             continue
         if not any(reading.low[place] in attitudes for place in range(clause.start, clause.end)):
             continue
@@ -83,7 +89,7 @@ def _attitude(reading: Reading, number: int, clauses: list[Clause]) -> Draft | N
 def _silent(reading: Reading, clause: Clause, cue: Cue) -> bool:
     """Whether somebody says nothing: "gab keine Einzelheiten bekannt" (gave no details)."""
     return cue.verb.lemma in words_with_part("silence") and any(
-        reading.low[place] == "nicht" or reading.low[place].startswith("kein")
+        reading.low[place] in NEGATIONS or reading.low[place].startswith(NO_PREFIX)
         for place in range(clause.start, clause.end)
     )
 
@@ -107,17 +113,14 @@ def _can_speak(reading: Reading, speaker: Range) -> bool:
     """Whether a subject can be somebody who speaks: no man, dies, and no bare number."""
     first, last = speaker
     if last == first + 1:
-        return reading.low[first] not in ("man", "dies", "das", "es", "dieses")
+        return reading.low[first] not in NO_SPEAKERS
     return reading.pos[first] != "NUM" and any(
         reading.pos[place] in NOMINAL for place in range(first, last)
     )
 
 
 def _names(reading: Reading, clause: Clause) -> bool:
-    return any(
-        reading.low[place] in ("als", "für", "einen", "eine", "ein")
-        for place in range(clause.start, clause.end)
-    )
+    return any(reading.low[place] in NAMING_WORDS for place in range(clause.start, clause.end))
 
 
 def _has_object(reading: Reading, clause: Clause, cue: Cue) -> bool:
@@ -145,7 +148,7 @@ def _extent(
         return next((a, b) for a, b in around[0].quote if a <= cue.verb_at < b)
     clause = clauses[cue.clause]
     end = next((at for at in clause.finite if at > cue.verb_at), clause.end)
-    while end < clause.end and end > cue.verb_at and reading.low[end] != "und":
+    while end < clause.end and end > cue.verb_at and reading.low[end] != AND:
         end -= 1
     if end < clause.end and end > cue.verb_at and not around:
         return clause.start, end

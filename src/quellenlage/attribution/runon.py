@@ -14,6 +14,10 @@ from bisect import bisect_left
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.drafts import Draft, by_sentence
 from quellenlage.attribution.reading import Range, Reading
+from quellenlage.german.clause_words import (
+    CONDITIONS,
+    PLURAL_ENDING,
+)
 from quellenlage.german.speech import words_with_part
 
 __all__ = ["carry_speakers", "running_speech"]
@@ -85,7 +89,7 @@ def _kind(reading: Reading, clauses: list[Clause], source: Draft | None, number:
     if "sub1" in moods and "ind" not in moods:
         return "IndirectFreeIndirect"
     plain = [place for place in finite if reading.mood[place] == "ind"]
-    alike = all(reading.low[place].endswith("en") for place in plain)
+    alike = all(reading.low[place].endswith(PLURAL_ENDING) for place in plain)
     if alike and "sub2" in moods and source and _close(reading, source, number):
         if source.type in ("Indirect", "IndirectFreeIndirect") and not _conditional(
             reading, clauses
@@ -109,7 +113,7 @@ def _conditional(reading: Reading, clauses: list[Clause]) -> bool:
     """Whether a sentence sets a condition: "Sollte sich das bestätigen, wäre …" is own voice."""
     if clauses[0].kind == "main" and clauses[0].first_finite == clauses[0].start:
         return True
-    return any(reading.low[clause.opener] in ("wenn", "falls") for clause in clauses)
+    return any(reading.low[clause.opener] in CONDITIONS for clause in clauses)
 
 
 def _joins(reading: Reading, found: list[Draft], kind: str, number: int) -> bool:

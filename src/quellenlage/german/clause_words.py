@@ -4,20 +4,84 @@ from __future__ import annotations
 
 __all__ = [
     "ACCUSATIVE",
+    "AGENTS",
+    "ALSO_PREPOSITIONS",
+    "AMBIGUOUS_DATIVES",
+    "AND",
+    "AS",
     "ATTACHING",
+    "AUXILIARIES",
+    "BARE_PRONOUNS",
+    "BELONGING",
+    "CITES",
     "COMPLEMENTIZERS",
+    "CONDITIONS",
+    "CONTINUING_COORDINATORS",
+    "CONVERSATIONS",
     "COORDINATORS",
+    "COPULAS",
     "CORRELATES",
     "DATIVE",
+    "DATIVE_ARTICLES",
+    "DATIVE_PLURAL_ENDINGS",
     "DETERMINERS",
+    "ES",
     "FEMININE_ENDINGS",
+    "FINITE_ENDINGS",
+    "FOR",
+    "FRAME_OPENERS",
     "GENITIVE",
+    "HOW",
+    "INTERVIEW",
+    "INVERSIONS",
+    "JOINERS",
+    "JOINT",
+    "MISTAGGED_ADJECTIVE",
+    "MODALS",
+    "NAMING_WORDS",
+    "NEGATIONS",
+    "NOBODY",
+    "NOT_OF_UTTERANCE",
+    "NO_PREFIX",
+    "NO_SPEAKERS",
+    "OF",
+    "OWNERS",
+    "PAIRED",
+    "PAIR_FILLERS",
+    "PARTICIPLE_ENDINGS",
+    "PARTICIPLE_PREFIX",
+    "PARTICIPLE_PREFIXES",
+    "PASSIVE",
+    "PASSIVE_PARTICIPLE",
+    "PEOPLE",
+    "PLACES",
+    "PLURAL_ENDING",
+    "POINTS_AHEAD",
     "PREPOSITIONS",
     "PRONOUNS_OBJECT",
     "PRONOUNS_SUBJECT",
+    "PURPOSE",
     "QUESTION_WORDS",
     "RELATIVE_PRONOUNS",
+    "RESTING_OPENERS",
+    "RULES_NOT_TIMES",
+    "SAYS_IT",
+    "SINGULAR_DEFINITE",
+    "SO",
+    "SOURCES",
+    "SPELT_APART",
+    "SUBJECT_ARTICLES",
     "SUBORDINATORS",
+    "TEXT_PLACES",
+    "TEXT_VERBS",
+    "THIS",
+    "TITLE_ENDINGS",
+    "TITLE_VERBS",
+    "TO_WHOM",
+    "TURNS",
+    "WHOLE_PRONOUNS",
+    "WITH_SUBJECT_ONLY",
+    "ZU",
 ]
 
 
@@ -51,10 +115,14 @@ DETERMINERS = _words(
     "unser unsere mein meine meiner meinem beide beiden mehrere mehreren mehrerer einige einigen einiger "
     "viele vielen vieler alle allen aller zahlreiche zahlreichen zahlreicher manche welche"
 )
-GENITIVE = _words("der des eines einer dieser dieses seines seiner ihres ihrer mehrerer deren dessen")
+GENITIVE = _words(
+    "der des eines einer dieser dieses seines seiner ihres ihrer mehrerer deren dessen"
+)
 DATIVE = _words("dem einem diesem seinem ihrem ihm ihnen uns mir jenem")
 ACCUSATIVE = _words("den einen diesen seinen ihren ihn mich")
-PRONOUNS_SUBJECT = _words("er sie es man wir ich dieser diese dieses letztere letzterer beide jener jene")
+PRONOUNS_SUBJECT = _words(
+    "er sie es man wir ich dieser diese dieses letztere letzterer beide jener jene"
+)
 PRONOUNS_OBJECT = _words("sich ihm ihn ihnen uns mir mich ihr")
 PREPOSITIONS = _words(
     "in im an am auf aus bei beim mit nach von vom vor zu zum zur für gegen über unter um durch ohne seit "
@@ -70,3 +138,134 @@ FEMININE_ENDINGS = (
     "gruppe", "presse", "agence", "zeitung", "agentur", "stadt", "bank", "welt", "firma",
 )  # fmt: skip
 """Endings of nouns after which "der" is a genitive or dative ("der Zeitung", to the paper)."""
+
+AND = "und"
+"""Joins clauses, predicates and phrases."""
+AS = "als"
+""" "bezeichnete es als …" (called it …)."""
+FOR = "für"
+""" "hält es für …" (thinks it …)."""
+HOW = "wie"
+"""Opens "wie die Bahn mitteilte" (as the railway said)."""
+SO = "so"
+"""Opens ", so die Bahn" (according to the railway)."""
+ZU = "zu"
+"""Marks an infinitive."""
+ES = "es"
+""" "heißt es" (it says)."""
+PEOPLE = "man"
+"""Nobody in particular."""
+PASSIVE_PARTICIPLE = "worden"
+""" "ist bestätigt worden" (has been confirmed)."""
+JOINERS = _words("und sowie oder &")
+"""They join noun phrases."""
+JOINT = _words("und sowie noch &")
+"""They join speakers."""
+OF = _words("von vom")
+"""They open a phrase that can stand for a genitive."""
+OWNERS = _words("von vom aus seitens")
+"""They name whose utterance a noun is."""
+SOURCES = _words("von vom aus seitens bei beim")
+"""They name the source behind a noun of utterance."""
+AGENTS = _words("von vom durch seitens")
+"""They name who acts in the passive."""
+TEXT_PLACES = _words("in im aus bei beim von vom laut seitens")
+""" "In [dem Brief] heißt es" (in the letter it says)."""
+BELONGING = _words("für gegen zur zum")
+"""Their phrase mostly belongs to the noun before."""
+PLACES = _words("in aus bei beim")
+"""Their phrase belongs to the noun before, if a name follows."""
+NOBODY = _words("man niemand keiner")
+"""Subjects that name no source."""
+NO_SPEAKERS = _words("man dies das es dieses")
+"""Pronouns that cannot speak."""
+THIS = _words("das dies")
+"""They point to the sentence before."""
+BARE_PRONOUNS = _words("dies das dieses was")
+"""Alone, objects rather than subjects."""
+WHOLE_PRONOUNS = _words("dies alles jemand niemand")
+"""Noun phrases of one word."""
+FRAME_OPENERS = _words("so das dies dieses jedoch")
+"""They may stand before the verb of a frame behind what is said."""
+CONDITIONS = _words("wenn falls sofern")
+"""They open a condition."""
+PURPOSE = _words("um ohne statt anstatt")
+"""With them a zu-infinitive is no complement."""
+TURNS = _words("doch aber und während")
+"""Behind them the indicative returns."""
+CONTINUING_COORDINATORS = _words("und aber doch sondern denn oder")
+"""A clause behind them goes on, it is no complement."""
+WITH_SUBJECT_ONLY = _words("er man ich wir")
+"""Pronouns that can only be subjects."""
+SUBJECT_ARTICLES = _words("der die das")
+"""Forms that can be a subject in a relative clause."""
+DATIVE_ARTICLES = _words("dem der einem einer")
+"""Articles of a dative."""
+AMBIGUOUS_DATIVES = _words("der einer seiner ihrer dieser")
+"""Dative only before a feminine noun."""
+SINGULAR_DEFINITE = _words("der das dem des")
+""" "der Zeuge" is known, "Zeugen" are not."""
+NEGATIONS = _words("nicht nie")
+"""They negate a clause."""
+NAMING_WORDS = _words("als für einen eine ein")
+"""One of them goes with a verb that names."""
+PAIRED = _words("sowohl weder")
+"""They open a pair of speakers."""
+CONVERSATIONS = _words("mit")
+""" "im Interview mit X" (in an interview with X)."""
+RESTING_OPENERS = _words("unter mit")
+""" "unter Berufung auf", "mit Verweis auf" (citing)."""
+MODALS = _words("müssen können sollen wollen dürfen mögen")
+"""Modal verbs."""
+RULES_NOT_TIMES = _words("sollen müssen dürfen können")
+"""With them danach means according to it."""
+AUXILIARIES = _words("haben sein werden")
+"""Auxiliary verbs."""
+COPULAS = _words("sein zeigen äußern geben bleiben")
+"""Verbs that go with an attitude."""
+SAYS_IT = "heißen"
+""" "heißt es" (it says)."""
+CITES = "zitieren"
+""" "wird zitiert" (is quoted)."""
+PASSIVE = "werden"
+"""The auxiliary of the passive."""
+TEXT_VERBS = _words("hervorgehen entnehmen heißen")
+"""Verbs of which a text is the source."""
+TITLE_VERBS = _words("lauten heißen")
+""" "Der Titel lautet …" (the title is …)."""
+ALSO_PREPOSITIONS = _words("als seit während bis da damit indes")
+"""Conjunctions that are other words too."""
+INVERSIONS = {"sowohl": "als", "weder": "noch"}
+"""What closes a pair of speakers: "sowohl A als auch B", "weder A noch B"."""
+PAIR_FILLERS = _words("auch wie")
+"""They may follow the closing word of a pair."""
+PARTICIPLE_ENDINGS = (
+    "ende", "enden", "ender", "ete", "eten", "eter", "te", "ten", "ter", "ene", "enen", "ener",
+)  # fmt: skip
+"""Endings of a participle before its noun ("die in Bonn lebende Autorin")."""
+PARTICIPLE_PREFIXES = ("be", "ver", "ent", "er", "zer", "miss")
+"""Verbs with them have a participle without ge."""
+FINITE_ENDINGS = ("t", "te", "ten", "en", "n")
+"""Endings that a finite verb can have."""
+PLURAL_ENDING = "en"
+"""In the plural the past of many verbs is alike in indicative and Konjunktiv II ("hielten")."""
+DATIVE_PLURAL_ENDINGS = ("ern", "en", "eln")
+"""Endings of those spoken to behind a name ("sagte Thorn Journalisten")."""
+PARTICIPLE_PREFIX = "ge"
+"""The prefix of a participle."""
+NO_PREFIX = "kein"
+"""Forms of kein begin with it."""
+INTERVIEW = "interview"
+"""Nouns for talks end in it."""
+TITLE_ENDINGS = ("titel", "name", "motto", "thema", "bezeichnung")
+"""Nouns that have a name, not words."""
+POINTS_AHEAD = {"aus": "davon", "hin": "darauf"}
+"""The adverb that is part of the cue with a split-off part: "geht davon aus", "wies darauf hin"."""
+SPELT_APART = ("zu", "folge")
+"""zufolge in its old spelling."""
+NOT_OF_UTTERANCE = _words("über zu")
+"""Behind a noun of utterance they open its topic, not its source."""
+MISTAGGED_ADJECTIVE = "bekannt"
+"""Half of "bekannt geben"; never a verb."""
+TO_WHOM = "gegenüber"
+"""Names the one spoken to."""
