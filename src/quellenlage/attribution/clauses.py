@@ -34,13 +34,14 @@ from quellenlage.german.clause_words import (
 )
 from quellenlage.german.speech import speech_verbs, verbs_by_base
 
-__all__ = ["Clause", "Kind", "clauses_of", "is_condition"]
+__all__ = ["Clause", "Kind", "clauses_of", "has_subjunctive", "is_condition"]
 
 Kind = Literal["sub", "rel", "main", "inf", "frag"]
 SHORT_BRACKET = 8
 """A bracket of fewer words does not cut a clause."""
 _CUTS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_SUBJUNCTIVE = ("sub1", "sub2")
 _NOUNLIKE = frozenset({"NOUN", "PROPN", "ADJ"})
 _ALWAYS_FINITE = COMPLEMENTIZERS | SUBORDINATORS
 
@@ -60,6 +61,11 @@ class Clause:
     def first_finite(self) -> int:
         """The place of the first finite verb, -1 without one."""
         return self.finite[0] if self.finite else -1
+
+
+def has_subjunctive(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause has a finite verb in the Konjunktiv."""
+    return any(reading.mood[place] in _SUBJUNCTIVE for place in clause.finite)
 
 
 def is_condition(reading: Reading, clause: Clause) -> bool:
@@ -142,8 +148,8 @@ def _clause(reading: Reading, start: int, end: int, lead: str) -> Clause:
 def _finite_verbs(reading: Reading, start: int, end: int) -> list[int]:
     """The finite verbs of a clause, with two mistakes of taggers mended.
 
-    A participle behind its auxiliary is not finite ("hat … eingeräumt"); a verb of saying that could
-    be finite is, where no other verb is ("Anwohner befürchten", residents fear).
+    A participle behind its auxiliary is not finite ("hat … eingeräumt"); a verb of saying that
+    could be finite is, where no other verb is ("Anwohner befürchten", residents fear).
     """
     found: list[int] = []
     for place in range(start, end):
@@ -261,7 +267,7 @@ def _verb_final(reading: Reading, verb: int, end: int, opener: int) -> bool:
 
 
 def _behind_speech_verb(reading: Reading, start: int, opener: int) -> bool:
-    """Whether a clause with its own subject follows a verb of saying: "sagte, die Jäger glaubten"."""
+    """Whether a clause with a subject follows a verb of saying: "sagte, die Jäger glaubten"."""
     if start < 2 or opener + 2 >= len(reading.pos) or reading.pos[opener + 1] not in _NOUNLIKE:
         return False
     lemma = reading.lemma[start - 2]

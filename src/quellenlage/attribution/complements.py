@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quellenlage.attribution.clauses import Clause, is_condition
+from quellenlage.attribution.clauses import Clause, has_subjunctive, is_condition
 from quellenlage.attribution.cues import Cue
-from quellenlage.attribution.phrases import subject_after
+from quellenlage.attribution.extents import complement_end
 from quellenlage.attribution.reading import Range, Reading
+from quellenlage.attribution.speakers import subject_after
 from quellenlage.german.clause_words import (
-    AND,
     CITES,
     COMPLEMENTIZERS,
     CONTINUING_COORDINATORS,
@@ -29,18 +29,15 @@ from quellenlage.german.clause_words import (
     QUESTION_WORDS,
     SAYS_IT,
     SO,
-    TURNS,
 )
 from quellenlage.german.speech import words_with_part
 
-__all__ = ["Complement", "complement_of", "has_subjunctive"]
-
-_SUBJUNCTIVE = ("sub1", "sub2")
+__all__ = ["Complement", "complement_of"]
 
 
 @dataclass
 class Complement:
-    """What is said, and the frame around the verb, as ranges of words; `limit` ends the frame's clause."""
+    """What is said and the frame around the verb, as words; `limit` ends the frame's clause."""
 
     quote: list[Range]
     frame: list[Range]
@@ -82,11 +79,6 @@ def _opens(reading: Reading, clause: Clause, cue: Cue) -> bool:
     return cue.finite == clause.start + 1 and reading.low[clause.start] in FRAME_OPENERS
 
 
-def has_subjunctive(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause has a finite verb in the Konjunktiv."""
-    return any(reading.mood[place] in _SUBJUNCTIVE for place in clause.finite)
-
-
 def _left(reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range) -> Complement | None:
     number = cue.clause
     if number == 0 or clauses[number].lead not in (",", "", "–", "-"):
@@ -119,7 +111,7 @@ def _left(reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range) ->
 
 
 def _continues(reading: Reading, clause: Clause) -> bool:
-    """Whether what is said goes on behind a frame, not with a new quotation or a relative clause."""
+    """Whether what is said goes on behind a frame, and not with a new quotation."""
     if clause.kind == "rel" or clause.lead in (":", ";"):
         return False
     passage = reading.passage_at(clause.start)
@@ -217,14 +209,17 @@ def _right(reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range) -
         clause = clauses[after]
         rule = _opens_complement(reading, clauses, cue, after)
         if rule:
-            end = _right_end(reading, clauses, cue, after, sentence)
+            end = complement_end(reading, clauses, cue, after, sentence)
             start = clause.start
             if rule.startswith("verb-second") and clause.first_finite == start:
                 start = _parted_start(clauses, number, after)
             return Complement(
-                [(start, end)], [(_frame_start(clauses, number), start)], "right", rule,
+                [(start, end)],
+                [(_frame_start(clauses, number), start)],
+                "right",
+                rule,
                 clauses[after - 1].end,
-            )  # fmt: skip
+            )
         if not _insertion(reading, clause):
             return None
     return None
@@ -263,8 +258,10 @@ def _opens_complement(reading: Reading, clauses: list[Clause], cue: Cue, after: 
     clause, takes = clauses[after], cue.verb.takes
     quoted = reading.passage_at(clause.start)
     if quoted and quoted.start == clause.start and not takes.isdisjoint(("quote", "that")):
-        if clause.lead == ":" or (after == cue.clause + 1 and quoted.end - quoted.start > 5):
-            return "colon" if clause.lead == ":" else "quote-right"
+        if clause.lead == ":":
+            return "colon"
+        if after == cue.clause + 1 and quoted.end - quoted.start > 5:
+            return "quote-right"
     if clause.lead == ":":
         spoken = clause.finite and "quote" in takes and after == cue.clause + 1
         return "colon" if spoken and has_subjunctive(reading, clause) else ""
@@ -336,69 +333,3 @@ def _object(reading: Reading, clauses: list[Clause], cue: Cue) -> bool:
         return False
     behind = [reading.pos[place] for place in range(cue.finite + 1, clause.end)]
     return "object" in cue.verb.takes and "NOUN" in behind
-
-
-def _right_end(
-    reading: Reading, clauses: list[Clause], cue: Cue, after: int, sentence: Range
-) -> int:
-    """Where what is said ends: with the sentence, unless the clause of the frame goes on."""
-    body_end = reading.body_end(sentence)
-    embedded = clauses[cue.clause].kind in ("sub", "rel", "inf")
-    opening = clauses[after]
-    for number in range(after, len(clauses)):
-        clause = clauses[number]
-        if number > after and clause.lead == ";":
-            return clauses[number - 1].end
-        if number > after and embedded and _returns(reading, clause):
-            return clauses[number - 1].end
-        if number > after and opening.kind in ("sub", "inf") and _goes_on(reading, clause):
-            return clauses[number - 1].end
-        if number > after and opening.kind == "main" and _turns(reading, opening, clause):
-            return clauses[number - 1].end
-        cut = _second_predicate(reading, clause, opening)
-        if cut:
-            return cut
-    return body_end
-
-
-def _returns(reading: Reading, clause: Clause) -> bool:
-    """Whether the main clause begins here: ", ging er" after "Nachdem X sagte, dass …"."""
-    return (
-        clause.kind == "main"
-        and clause.lead == ","
-        and clause.finite[0] == clause.start
-        and not has_subjunctive(reading, clause)
-    )
-
-
-def _turns(reading: Reading, opening: Clause, clause: Clause) -> bool:
-    """Whether the indicative returns behind a Konjunktiv: ", doch der Rat widersprach" (but …)."""
-    return (
-        clause.kind == "main"
-        and reading.low[clause.start] in TURNS
-        and has_subjunctive(reading, opening)
-        and all(reading.mood[place] == "ind" for place in clause.finite)
-    )
-
-
-def _goes_on(reading: Reading, clause: Clause) -> bool:
-    """Whether the frame's clause goes on: ", und kündigte … an" (and announced …)."""
-    if clause.kind != "main" or has_subjunctive(reading, clause):
-        return False
-    return reading.low[clause.start] == AND or clause.finite[0] == clause.start
-
-
-def _second_predicate(reading: Reading, clause: Clause, opening: Clause) -> int:
-    """Where "und" joins another predicate to the frame: "sagte, dass es regnet und | warnte"."""
-    if opening.kind != "sub":
-        return 0
-    for place in clause.finite:
-        if (
-            place > clause.start + 1
-            and reading.low[place - 1] == AND
-            and reading.mood[place] == "ind"
-            and place + 1 < clause.end
-            and any(earlier < place for earlier in clause.finite)
-        ):
-            return place - 1
-    return 0

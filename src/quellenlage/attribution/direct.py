@@ -16,8 +16,9 @@ from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft, by_sentence
 from quellenlage.attribution.indirect import speaker_and_relays, speaker_of_cue, subject_of
 from quellenlage.attribution.marks import Passage
-from quellenlage.attribution.phrases import addressee_in, phrase_end
+from quellenlage.attribution.phrases import phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
+from quellenlage.attribution.speakers import addressee_in
 from quellenlage.german.clause_words import (
     AS,
     OF,
@@ -29,7 +30,7 @@ from quellenlage.german.clause_words import (
 __all__ = ["direct_speech", "nested_in_running_speech"]
 
 SENTENCE_LENGTH = 5
-"""A passage of as many words is speech; of the shorter ones in the corpus most are names or scare quotes."""
+"""A passage of as many words is speech; most shorter ones are names or scare quotes."""
 NESTED_LENGTH = 2
 """Inside indirect speech a passage of as many words is speech; single words are scare quotes."""
 _ENDS = frozenset(".!?…")
@@ -89,7 +90,7 @@ def _name_like(reading: Reading, passage: Passage) -> bool:
         return False
     before = reading.pos[passage.start - 1] if passage.start else ""
     return reading.tokens[first][:1].isupper() and (
-        before in NOMINAL or reading.tokens[last - 1][:1].isupper() and last - first <= 4
+        before in NOMINAL or (reading.tokens[last - 1][:1].isupper() and last - first <= 4)
     )
 
 
@@ -122,11 +123,17 @@ def _converted(reading: Reading, draft: Draft, passage: Passage) -> Draft:
         for start, end in draft.frame
     ]
     return Draft(
-        type="Direct", quote=quote, rule=f"direct/{draft.rule}", sentence=draft.sentence,
-        speaker=draft.speaker, cue=draft.cue, frame=[place for place in frame if place[1] > place[0]],
-        addressee=draft.addressee, medium="Speech" if draft.medium in ("SW", "ST") else draft.medium,
+        type="Direct",
+        quote=quote,
+        rule=f"direct/{draft.rule}",
+        sentence=draft.sentence,
+        speaker=draft.speaker,
+        cue=draft.cue,
+        frame=[place for place in frame if place[1] > place[0]],
+        addressee=draft.addressee,
+        medium="Speech" if draft.medium in ("SW", "ST") else draft.medium,
         relays=draft.relays,
-    )  # fmt: skip
+    )
 
 
 def _behind_colon(
@@ -166,10 +173,16 @@ def _behind_colon(
         if speaker is None and verbs:
             speaker = subject_of(reading, here, verbs[0][0], verbs[0][1], colon)
     return Draft(
-        type="Direct", quote=[(passage.start, passage.end)], rule="direct/colon", sentence=sentence,
-        speaker=[speaker] if speaker else [], cue=cue, frame=[(start, colon + 1)], medium="Speech",
+        type="Direct",
+        quote=[(passage.start, passage.end)],
+        rule="direct/colon",
+        sentence=sentence,
+        speaker=[speaker] if speaker else [],
+        cue=cue,
+        frame=[(start, colon + 1)],
+        medium="Speech",
         relays=relays,
-    )  # fmt: skip
+    )
 
 
 def _nested(reading: Reading, passage: Passage, sentence: int, drafts: list[Draft]) -> Draft | None:
@@ -187,10 +200,16 @@ def _nested(reading: Reading, passage: Passage, sentence: int, drafts: list[Draf
     if outer is None:
         return None
     return Draft(
-        type="Direct", quote=[(passage.start, passage.end)], rule="direct/nested",
-        sentence=sentence, speaker=outer.speaker, cue=outer.cue, frame=outer.frame,
-        addressee=outer.addressee, medium="Speech" if outer.medium in ("SW", "ST") else outer.medium,
-    )  # fmt: skip
+        type="Direct",
+        quote=[(passage.start, passage.end)],
+        rule="direct/nested",
+        sentence=sentence,
+        speaker=outer.speaker,
+        cue=outer.cue,
+        frame=outer.frame,
+        addressee=outer.addressee,
+        medium="Speech" if outer.medium in ("SW", "ST") else outer.medium,
+    )
 
 
 def nested_in_running_speech(
@@ -220,7 +239,7 @@ def _worth_nesting(reading: Reading, passage: Passage) -> bool:
 def _any_verb_behind(
     reading: Reading, passage: Passage, clauses: dict[int, list[Clause]]
 ) -> Draft | None:
-    """A sentence in marks with a frame whose verb is no verb of saying: "„…“, strich sie heraus"."""
+    """A sentence in marks before a frame with any other verb: "„…“, strich sie heraus"."""
     if _length(reading, passage) < SENTENCE_LENGTH:
         return None
     home = reading.sentence_of[passage.end - 1]
@@ -234,10 +253,15 @@ def _any_verb_behind(
             if speaker is None or speaker[0] < verb or clause.lead not in ("", ","):
                 return None
             return Draft(
-                type="Direct", quote=[(passage.start, passage.end)], rule="direct/any-verb",
-                sentence=home, speaker=[speaker], cue=[(verb, verb + 1)],
-                frame=[(passage.end, clause.end)], medium="Speech",
-            )  # fmt: skip
+                type="Direct",
+                quote=[(passage.start, passage.end)],
+                rule="direct/any-verb",
+                sentence=home,
+                speaker=[speaker],
+                cue=[(verb, verb + 1)],
+                frame=[(passage.end, clause.end)],
+                medium="Speech",
+            )
     return None
 
 
@@ -265,12 +289,16 @@ def _in_clause(
         body_end = reading.body_end((first, end))
         frame = [(first, passage.start), (passage.end, max(min(clause.end, body_end), passage.end))]
         return Draft(
-            type="Direct", quote=[(passage.start, passage.end)], rule="direct/in-clause",
-            sentence=sentence, speaker=[speaker] if speaker else [], cue=cue.places,
+            type="Direct",
+            quote=[(passage.start, passage.end)],
+            rule="direct/in-clause",
+            sentence=sentence,
+            speaker=[speaker] if speaker else [],
+            cue=cue.places,
             frame=[place for place in frame if place[1] > place[0]],
             addressee=[addressee] if addressee else [],
             medium="Speech" if cue.verb.medium in ("SW", "ST") else cue.verb.medium,
-        )  # fmt: skip
+        )
     return None
 
 
@@ -306,12 +334,15 @@ def _alone(reading: Reading, passage: Passage, sentence: int, found: list[Draft]
     if not opens and not _has_verb(reading, passage):
         return None
     return Draft(
-        type="Direct", quote=[(passage.start, passage.end)], rule="direct/alone", sentence=sentence,
+        type="Direct",
+        quote=[(passage.start, passage.end)],
+        rule="direct/alone",
+        sentence=sentence,
         speaker=before.speaker if before and near else [],
         frame=before.frame if before and near and opens else [],
         cue=before.cue if before and near and opens else [],
         medium="Speech",
-    )  # fmt: skip
+    )
 
 
 def _has_verb(reading: Reading, passage: Passage) -> bool:

@@ -1,4 +1,4 @@
-"""Frames without a verb: "laut Polizei", "nach Angaben der Stadt", "Berichten zufolge", ", so Weiß".
+"""Frames without a verb: "laut Polizei", "nach Angaben der Stadt", "Berichten zufolge", "so Weiß".
 
 1. laut, gemäß + noun phrase; nach + phrase with a noun of utterance as its head;
 2. noun phrase + zufolge; phrase with a noun of utterance + nach ("meiner Ansicht nach");
@@ -176,7 +176,7 @@ def _continuing(reading: Reading, clause: Clause, place: int) -> _Frame | None:
 
 
 def _rule_not_time(reading: Reading, clause: Clause) -> bool:
-    """Whether danach means "according to it": with a Konjunktiv or a modal verb, not "afterwards"."""
+    """Whether danach means "according to it", as with a modal verb, and not "afterwards"."""
     return any(reading.mood[place] in ("sub1", "sub2") for place in clause.finite) or any(
         reading.lemma[place] in RULES_NOT_TIMES for place in range(clause.start, clause.end)
     )
@@ -206,9 +206,12 @@ def _so_frame(reading: Reading, clauses: list[Clause], at: int) -> _Frame | None
     medium: Medium = _medium(reading, first, end, -1)
     last = clause.end if clause.end > end else end
     return _Frame(
-        (clause.start, last), (clause.start, clause.start + 1), (first, end),
-        "Speech" if medium == "SW" else medium, "frame/so",
-    )  # fmt: skip
+        (clause.start, last),
+        (clause.start, clause.start + 1),
+        (first, end),
+        "Speech" if medium == "SW" else medium,
+        "frame/so",
+    )
 
 
 def _around(reading: Reading, number: int, clauses: list[Clause], at: int, frame: _Frame) -> Draft:
@@ -228,10 +231,15 @@ def _around(reading: Reading, number: int, clauses: list[Clause], at: int, frame
         frame_end = clauses[last + 1].start
         quote.append((frame_end, reading.body_end(reading.sentences[number])))
     return Draft(
-        type="Indirect", quote=quote, rule=frame.rule, sentence=number,
-        speaker=[frame.speaker] if frame.speaker else [], cue=[frame.cue],
-        frame=[(clauses[at - 1].end, frame_end)], medium=frame.medium,
-    )  # fmt: skip
+        type="Indirect",
+        quote=quote,
+        rule=frame.rule,
+        sentence=number,
+        speaker=[frame.speaker] if frame.speaker else [],
+        cue=[frame.cue],
+        frame=[(clauses[at - 1].end, frame_end)],
+        medium=frame.medium,
+    )
 
 
 def _draft(
@@ -256,10 +264,15 @@ def _draft(
         left = (first, start - 1)
     quote = [place for place in (left, (open_end, last)) if place[1] > place[0]]
     return Draft(
-        type="Indirect", quote=quote or [(start, end)], rule=frame.rule, sentence=number,
-        speaker=[frame.speaker] if frame.speaker else [], cue=[frame.cue],
-        frame=[(left[1] if left[1] > left[0] else start, open_end)], medium=frame.medium,
-    )  # fmt: skip
+        type="Indirect",
+        quote=quote or [(start, end)],
+        rule=frame.rule,
+        sentence=number,
+        speaker=[frame.speaker] if frame.speaker else [],
+        cue=[frame.cue],
+        frame=[(left[1] if left[1] > left[0] else start, open_end)],
+        medium=frame.medium,
+    )
 
 
 def _scope(reading: Reading, number: int, clauses: list[Clause], at: int) -> Range:
@@ -290,7 +303,7 @@ def _closes(clauses: list[Clause], clause: Clause, after: int) -> bool:
 
 
 def source_in_frame(reading: Reading, speaker: Range) -> Range:
-    """Whose word a frame phrase names: "Angaben [der Polizei]"; the phrase itself if it is alone."""
+    """Whose word a frame phrase names: "Angaben [der Polizei]"; else the phrase itself."""
     start, end = speaker
     head = _head_noun(reading, start, end)
     if head < 0 or head + 1 >= end:

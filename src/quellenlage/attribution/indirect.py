@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from quellenlage.attribution.clauses import Clause
-from quellenlage.attribution.complements import Complement, complement_of, has_subjunctive
+from quellenlage.attribution.clauses import Clause, has_subjunctive
+from quellenlage.attribution.complements import Complement, complement_of
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft
-from quellenlage.attribution.phrases import addressee_in, phrase_end, subject_after, subject_before
+from quellenlage.attribution.phrases import phrase_end
 from quellenlage.attribution.reading import Range, Reading
+from quellenlage.attribution.speakers import addressee_in, subject_after, subject_before
 from quellenlage.german.clause_words import (
     AGENTS,
     AND,
@@ -29,7 +30,7 @@ __all__ = ["indirect_speech", "speaker_and_relays", "speaker_of_cue", "subject_o
 def indirect_speech(
     reading: Reading, number: int, clauses: list[Clause], cues: list[Cue]
 ) -> tuple[list[Draft], list[Cue]]:
-    """The attributions of the verbs of a sentence that take a clause, and the verbs that took none."""
+    """What the verbs of a sentence say in clauses of their own, and the verbs that took none."""
     drafts: list[Draft] = []
     left: list[Cue] = []
     sentence = reading.sentences[number]
@@ -77,7 +78,7 @@ def speaker_and_relays(
     *,
     inverted: bool = False,
 ) -> tuple[Range | None, list[Range]]:
-    """Who speaks, and who quotes him: "Das Blatt zitiert den Minister" (the paper, the minister)."""
+    """Who speaks and who quotes him: "Das Blatt zitiert den Minister" (the paper quotes him)."""
     subject = speaker_of_cue(reading, clauses, cue, limit, inverted)
     if "cites" not in cue.verb.takes or subject is None:
         return subject, []
@@ -188,9 +189,18 @@ def _with_clauses_before(
 ) -> Range:
     """A subject that began clauses earlier: "Die Frau, die ihn fand, eine Ärztin, sagte"."""
     first = number
-    while first > 0 and clauses[first - 1].kind in ("rel", "frag") and clauses[first].lead in (
-        ",", "(", ")", "–", "-",
-    ):  # fmt: skip
+    while (
+        first > 0
+        and clauses[first - 1].kind in ("rel", "frag")
+        and clauses[first].lead
+        in (
+            ",",
+            "(",
+            ")",
+            "–",
+            "-",
+        )
+    ):
         first -= 1
     if first == number or clauses[first].kind != "frag":
         return before

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from quellenlage.attribution.drafts import Draft, DraftLink, by_sentence
 from quellenlage.attribution.frames import source_in_frame
-from quellenlage.attribution.phrases import joint_speakers, phrase_end
+from quellenlage.attribution.phrases import phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
+from quellenlage.attribution.speakers import joint_speakers
 from quellenlage.german.clause_words import (
     GENITIVE,
     SINGULAR_DEFINITE,
@@ -79,8 +80,8 @@ def _own_links(reading: Reading, draft: Draft) -> list[DraftLink]:
     links = [_link(reading, relay) for relay in draft.relays]
     for link in links:
         link.relay = True
-    for speaker in draft.speaker[:1]:
-        links.append(_link(reading, source_in_frame(reading, speaker)))
+    if draft.speaker:
+        links.append(_link(reading, source_in_frame(reading, draft.speaker[0])))
     for place in _resting_on(reading, draft):
         if links:
             links[-1].relay = True
@@ -94,7 +95,7 @@ def _link(reading: Reading, speaker: Range) -> DraftLink:
 
 
 def _anonymous(reading: Reading, speaker: Range) -> bool:
-    """Whether a speaker is left unnamed: "Berichten zufolge", "ein Insider", "aus Regierungskreisen"."""
+    """Whether a speaker is left unnamed: "Berichten zufolge", "ein Insider"."""
     start, end = speaker
     nouns = [place for place in range(start, end) if reading.pos[place] in NOMINAL]
     if not nouns or any(reading.pos[place] == "PROPN" for place in nouns[1:]):

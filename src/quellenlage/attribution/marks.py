@@ -62,9 +62,9 @@ def _in_paragraph(
         elif token == '"' and kind == '"' and _opens(place, last, glued):
             found.append(Passage(opened, _sentence_end(opened, place, sentence_of), False))
             opened = place
-        elif token in _OPENING and (token in _SINGLE or kind not in _OPENING):
-            continue
-        elif (token in _SINGLE) != (kind in _SINGLE):
+        elif (token in _OPENING and (token in _SINGLE or kind not in _OPENING)) or (
+            token in _SINGLE
+        ) != (kind in _SINGLE):
             continue
         elif token in _OPENING:
             found.append(Passage(opened, _sentence_end(opened, place, sentence_of), False))

@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-from quellenlage.attribution.clauses import Clause
-from quellenlage.attribution.complements import has_subjunctive
+from quellenlage.attribution.clauses import Clause, has_subjunctive
 from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.indirect import subject_of
 from quellenlage.attribution.phrases import phrase_end
@@ -121,10 +120,15 @@ def _draft(
     if rule == "noun/wonach":
         cue = [(clause.opener, clause.opener + 1)]
     return Draft(
-        type="Indirect", quote=[(start, max(end, start + 1))], rule=rule, sentence=number,
-        speaker=[speaker] if speaker else [], cue=cue, frame=[(clauses[0].start, start)],
+        type="Indirect",
+        quote=[(start, max(end, start + 1))],
+        rule=rule,
+        sentence=number,
+        speaker=[speaker] if speaker else [],
+        cue=cue,
+        frame=[(clauses[0].start, start)],
         medium=noun[1].medium if noun else "SW",
-    )  # fmt: skip
+    )
 
 
 def _ends(reading: Reading, clause: Clause) -> bool:
@@ -139,7 +143,7 @@ def _subject_beside(
 ) -> Range | None:
     """The subject of the clause with the noun: "Sie kam zu dem Schluss, dass …"."""
     clause = clauses[at]
-    if not clause.finite or reading.low[first] in SUBJECT_ARTICLES and first == clause.start:
+    if not clause.finite or (reading.low[first] in SUBJECT_ARTICLES and first == clause.start):
         return None
     found = subject_of(reading, clauses[: at + 1], at, clause.finite[0], clause.end)
     if found is None or found[0] <= place < found[1]:

@@ -1,4 +1,4 @@
-"""Noun phrases: where one ends, who is the subject, who is spoken to, who speaks jointly.
+"""Noun phrases: where one begins and ends, and in which case it stands.
 
 Case is read from the article ("dem Sender", to the station) and, for "der", from the ending of the
 noun ("der Zeitung", to the paper; "der Sprecher", the spokesman).
@@ -6,46 +6,28 @@ noun ("der Zeitung", to the paper; "der Sprecher", the spokesman).
 
 from __future__ import annotations
 
-from quellenlage.attribution.reading import NOMINAL, Range, Reading
+from quellenlage.attribution.reading import NOMINAL, Reading
 from quellenlage.german.clause_words import (
     ACCUSATIVE,
     AMBIGUOUS_DATIVES,
     ATTACHING,
-    BARE_PRONOUNS,
     BELONGING,
-    CONVERSATIONS,
     DATIVE,
     DATIVE_PLURAL_ENDINGS,
     DETERMINERS,
-    ES,
     FEMININE_ENDINGS,
-    FOR,
     GENITIVE,
-    INTERVIEW,
-    INVERSIONS,
     JOINERS,
-    JOINT,
     OF,
-    PAIR_FILLERS,
-    PAIRED,
     PARTICIPLE_ENDINGS,
     PLACES,
     PREPOSITIONS,
     PRONOUNS_OBJECT,
     PRONOUNS_SUBJECT,
-    TO_WHOM,
     WHOLE_PRONOUNS,
 )
 
-__all__ = [
-    "addressee_in",
-    "dative",
-    "joint_speakers",
-    "phrase_end",
-    "phrase_start",
-    "subject_after",
-    "subject_before",
-]
+__all__ = ["dative", "not_subject", "phrase_end", "phrase_start"]
 
 LONGEST_ATTRIBUTE = 12
 """An attribute before a noun has fewer words ("die zur Stadt gehörende")."""
@@ -64,9 +46,14 @@ def _premodifiers(reading: Reading, place: int, limit: int) -> int:
         or low[place] in DETERMINERS
         or (pos[place] == "ADV" and place + 1 < limit and pos[place + 1] in ("ADJ", "NUM"))
         or (reading.tokens[place] in "„»“\"'" and place + 1 < limit)
-        or (pos[place] == "VERB" and not reading.finite[place] and low[place][-1:] in "erns"
-            and place + 1 < limit and pos[place + 1] in ("NOUN", "ADJ", "PROPN"))
-    ):  # fmt: skip
+        or (
+            pos[place] == "VERB"
+            and not reading.finite[place]
+            and low[place][-1:] in "erns"
+            and place + 1 < limit
+            and pos[place + 1] in ("NOUN", "ADJ", "PROPN")
+        )
+    ):
         place += 1
     return place
 
@@ -75,7 +62,7 @@ def _long_attribute(reading: Reading, place: int, limit: int) -> int:
     """The end of an attribute with a phrase of its own: "die in Bonn lebende Autorin"."""
     for at in range(place + 2, min(limit - 1, place + LONGEST_ATTRIBUTE)):
         low = reading.low[at]
-        if reading.pos[at] == "PUNCT" or reading.finite[at] and reading.pos[at] == "AUX":
+        if reading.pos[at] == "PUNCT" or (reading.finite[at] and reading.pos[at] == "AUX"):
             break
         if (
             low.endswith(PARTICIPLE_ENDINGS)
@@ -99,15 +86,24 @@ def _core_end(reading: Reading, place: int, limit: int) -> int:
         return place + 1
     place = _premodifiers(reading, place, limit)
     head = place
-    while place < limit and not _dative_behind_name(reading, head, place) and (
-        pos[place] in NOMINAL
-        or pos[place] == "X"
-        or (place > head and pos[place] == "NUM"
-            and (place + 1 >= limit or pos[place + 1] not in ("NOUN", "ADJ", "NUM")))
-        or (place > head and reading.passage_of[place] >= 0)
-        or (pos[place] not in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ", "PRON", "ADV")
-            and reading.tokens[place][:1].isupper())
-    ):  # fmt: skip
+    while (
+        place < limit
+        and not _dative_behind_name(reading, head, place)
+        and (
+            pos[place] in NOMINAL
+            or pos[place] == "X"
+            or (
+                place > head
+                and pos[place] == "NUM"
+                and (place + 1 >= limit or pos[place + 1] not in ("NOUN", "ADJ", "NUM"))
+            )
+            or (place > head and reading.passage_of[place] >= 0)
+            or (
+                pos[place] not in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ", "PRON", "ADV")
+                and reading.tokens[place][:1].isupper()
+            )
+        )
+    ):
         place += 1
     if place == head:
         return head if head > start and pos[head - 1] in ("NUM", "PRON", "ADJ", "DET") else start
@@ -212,12 +208,14 @@ def phrase_start(reading: Reading, end: int, floor: int) -> int:
     """Where the noun phrase that ends at `end` begins ("[ersten Angaben] zufolge")."""
     pos, place = reading.pos, end
     while place > floor and (
-        pos[place - 1] in NOMINAL or pos[place - 1] in _INSIDE or pos[place - 1] == "X"
+        pos[place - 1] in NOMINAL
+        or pos[place - 1] in _INSIDE
+        or pos[place - 1] == "X"
         or reading.low[place - 1] in DETERMINERS
         or (reading.passage_of[place - 1] >= 0 and reading.tokens[place - 1] != "„")
         or reading.low[place - 1] in ("des", *OF)
         or (reading.tokens[place - 1] == "„" and reading.passage_of[place] >= 0)
-    ):  # fmt: skip
+    ):
         place -= 1
     if place < end and reading.low[place] in OF:
         place += 1
@@ -257,172 +255,3 @@ def not_subject(reading: Reading, start: int, end: int) -> bool:
     if low == "den":
         return True
     return low in ACCUSATIVE or low in PRONOUNS_OBJECT or dative(reading, start, end)
-
-
-def _skip_adjunct(reading: Reading, place: int, limit: int) -> int:
-    """The end of an adverb or prepositional phrase at `place`; `place` if there is none."""
-    pos, low = reading.pos[place], reading.low[place]
-    if low in PREPOSITIONS or pos == "ADP":
-        end = phrase_end(reading, place + 1, limit, attach=False)
-        return max(end, place + 1)
-    if pos in ("ADV", "PART", "SCONJ", "INTJ") or low in PRONOUNS_OBJECT or low == ES:
-        return place + 1
-    if pos == "ADJ" and (
-        place + 1 >= limit or reading.pos[place + 1] not in ("NOUN", "PROPN", "ADJ")
-    ):
-        return place + 1
-    return place
-
-
-def _phrase_with_apposition(reading: Reading, start: int, limit: int, bound: int) -> int:
-    """The end of a subject, with an apposition between commas: "Ada Weiß, Chefin der Bahn"."""
-    end = phrase_end(reading, start, limit)
-    if end > start and end + 1 < bound and reading.tokens[end] == ",":
-        after = phrase_end(reading, end + 1, bound)
-        if (
-            after > end + 1
-            and reading.low[end + 1] not in PRONOUNS_SUBJECT
-            and (after >= bound or reading.tokens[after] in ",.:;")
-        ):
-            return after
-    return end
-
-
-def subject_after(reading: Reading, verb: int, limit: int, bound: int) -> Range | None:
-    """The subject behind a verb ("sagte gestern [die Ministerin] in Bonn"), if there is one.
-
-    `limit` ends the clause; an apposition may reach as far as `bound`.
-    """
-    place = verb + 1
-    while place < limit:
-        end = _skip_adjunct(reading, place, limit)
-        if end > place:
-            place = end
-            continue
-        end = _phrase_with_apposition(reading, place, limit, bound)
-        if end == place:
-            if reading.pos[place] in ("VERB", "AUX", "CCONJ") or reading.tokens[place] == ":":
-                return None
-            place += 1
-        elif not_subject(reading, place, end) or (
-            end == place + 1 and reading.low[place] in BARE_PRONOUNS
-        ):
-            place = end
-        else:
-            return place, end
-    return None
-
-
-def subject_before(reading: Reading, start: int, verb: int) -> Range | None:
-    """The subject in front of a verb, if what stands there is one.
-
-    "[Der Sprecher der Stadt, Jan Weiß], sagte" (the spokesman …) is; "Im Rathaus sagte" is not.
-    """
-    place = start
-    while place < verb and (
-        reading.pos[place] in ("ADV", "CCONJ", "PART", "PUNCT")
-        and not reading.finite[place]
-        and not (verb == place + 1 and place > start and reading.tokens[place][:1].isupper())
-    ):
-        place += 1
-    if place > start and reading.low[place - 1] in PAIRED:
-        return place - 1, verb
-    if place >= verb or reading.low[place] in PREPOSITIONS or reading.pos[place] == "ADP":
-        return None
-    end = phrase_end(reading, place, verb)
-    if (
-        end == place
-        and reading.tokens[place][:1].isupper()
-        and reading.pos[place] != "VERB"
-        and (reading.low[place] not in DETERMINERS)
-    ):
-        end = place + 1
-    if end == place or not_subject(reading, place, end):
-        return None
-    if _plain_tail(reading, end, verb):
-        return place, end
-    tail = verb
-    while tail > end and (
-        reading.pos[tail - 1] in ("ADV", "PART") or reading.tokens[tail - 1] in ",–-"
-    ):
-        tail -= 1
-    return place, tail
-
-
-def _plain_tail(reading: Reading, end: int, verb: int) -> bool:
-    """Whether only adverbs stand between a phrase and the verb."""
-    return all(reading.pos[place] in ("ADV", "PART", "PUNCT") for place in range(end, verb))
-
-
-def addressee_in(reading: Reading, start: int, end: int, subject: Range | None) -> Range | None:
-    """The one spoken to: a dative phrase, or "gegenüber X", "im Interview mit X"."""
-    place = start
-    while place < end:
-        if subject and subject[0] <= place < subject[1]:
-            place = subject[1]
-            continue
-        low = reading.low[place]
-        if low == TO_WHOM and place + 1 < end:
-            after = phrase_end(reading, place + 1, end)
-            if after > place + 1:
-                return place + 1, after
-        if low in CONVERSATIONS and place > start and INTERVIEW in reading.low[place - 1]:
-            after = phrase_end(reading, place + 1, end)
-            if after > place + 1:
-                return place + 1, after
-        if low in PREPOSITIONS or reading.pos[place] == "ADP":
-            place = max(phrase_end(reading, place + 1, end), place + 1)
-            continue
-        if reading.pos[place] in ("DET", "PRON") or low in DATIVE:
-            after = phrase_end(reading, place, end)
-            if after > place and dative(reading, place, after):
-                return place, after
-            place = max(after, place + 1)
-            continue
-        place += 1
-    return None
-
-
-def joint_speakers(reading: Reading, place: Range) -> list[Range]:
-    """The speakers in a phrase, one range for each: "die USA, Südkorea und ihre Partner"."""
-    start, end = place
-    cuts = [
-        at
-        for at in range(start + 1, end - 1)
-        if reading.low[at] in JOINT and reading.passage_of[at] < 0
-        and not _in_bracket(reading, start, at)
-    ]  # fmt: skip
-    low = reading.low
-    if low[start] in INVERSIONS:
-        closer = INVERSIONS[low[start]]
-        middle = next((at for at in range(start + 1, end) if low[at] == closer), -1)
-        if middle > 0:
-            second = middle + 2 if low[middle + 1] in PAIR_FILLERS else middle + 1
-            return [(start + 1, middle), (second, end)]
-    if not cuts or not _whole_phrases(reading, start, cuts[-1], end):
-        return [place]
-    parts, first = [], start
-    for at in range(start + 1, cuts[-1]):
-        if reading.tokens[at] == "," and reading.passage_of[at] < 0:
-            parts.append((first, at))
-            first = at + 1
-        elif at in cuts:
-            parts.append((first, at))
-            first = at + 1
-    parts += [(first, cuts[-1]), (cuts[-1] + 1, end)]
-    return [part for part in parts if part[1] > part[0]]
-
-
-def _in_bracket(reading: Reading, start: int, place: int) -> bool:
-    return "(" in reading.tokens[start:place] and ")" not in reading.tokens[start:place]
-
-
-def _whole_phrases(reading: Reading, start: int, cut: int, end: int) -> bool:
-    """Whether und joins two speakers, not two parts of one name ("Ministerium für Bau und Umwelt")."""
-    after = reading.low[cut + 1]
-    if after in DETERMINERS and after not in GENITIVE:
-        return True
-    between = reading.low[start:cut]
-    if after in ("der", "die") or any(word in ("für", "der", "des", "von") for word in between[1:]):
-        return after in ("der", "die") and FOR not in between
-    return reading.pos[cut + 1] in ("PROPN", "NOUN", "ADJ", "NUM")

@@ -20,7 +20,7 @@ from quellenlage.model import Article, Span
 __all__ = ["NOMINAL", "Range", "Reading"]
 
 LONGEST_SENTENCE = 300
-"""A sentence of more words (a table, a list without marks) is read in pieces, so that time stays linear."""
+"""A sentence of more words (a table, a list without marks) is read in pieces: time stays linear."""
 
 Range = tuple[int, int]
 """First word and the word after the last one."""

@@ -10,8 +10,8 @@ from quellenlage.attribution.clauses import Clause, is_condition
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.indirect import speaker_of_cue, subject_of
-from quellenlage.attribution.phrases import addressee_in
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
+from quellenlage.attribution.speakers import addressee_in
 from quellenlage.german.clause_words import (
     AND,
     COPULAS,
@@ -60,7 +60,7 @@ def reported_speech(
                 frame=[],
                 addressee=[addressee] if addressee else [],
                 medium=cue.verb.medium,
-            )  # fmt: skip
+            )
         ]
     return []
 

@@ -90,11 +90,10 @@ def _kind(reading: Reading, clauses: list[Clause], source: Draft | None, number:
         return "IndirectFreeIndirect"
     plain = [place for place in finite if reading.mood[place] == "ind"]
     alike = all(reading.low[place].endswith(PLURAL_ENDING) for place in plain)
-    if alike and "sub2" in moods and source and _close(reading, source, number):
-        if source.type in ("Indirect", "IndirectFreeIndirect") and not _conditional(
-            reading, clauses
-        ):
-            return "IndirectFreeIndirect"
+    near = source is not None and _close(reading, source, number)
+    told = near and source is not None and source.type in ("Indirect", "IndirectFreeIndirect")
+    if alike and "sub2" in moods and told and not _conditional(reading, clauses):
+        return "IndirectFreeIndirect"
     hearsay = words_with_part("hearsay")
     if (
         source
