@@ -45,7 +45,8 @@ def cues_in(reading: Reading, clauses: list[Clause]) -> list[Cue]:
     found: list[Cue] = []
     for number, clause in enumerate(clauses):
         for place in range(clause.start, clause.end):
-            if reading.pos[place] not in _VERBAL or _inside_speech(reading, place):
+            verbal = reading.pos[place] in _VERBAL or place in clause.finite
+            if not verbal or _inside_speech(reading, place):
                 continue
             cue = (
                 _finite_cue(reading, clauses, number, place)

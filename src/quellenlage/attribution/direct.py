@@ -11,6 +11,8 @@ Titles, names and scare quotes are none of these.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft, by_sentence
@@ -21,8 +23,12 @@ from quellenlage.attribution.reading import NOMINAL, Range, Reading
 from quellenlage.attribution.speakers import addressee_in
 from quellenlage.german.clause_words import (
     AS,
+    DETERMINERS,
+    FOR,
+    JOINERS,
     OF,
     PEOPLE,
+    PREPOSITIONS,
     TITLE_ENDINGS,
     TITLE_VERBS,
 )
@@ -64,6 +70,7 @@ def direct_speech(
         draft = (
             _behind_colon(reading, passage, sentence, clauses, cues)
             or _nested(reading, passage, sentence, near)
+            or _joined(reading, passage, found)
             or _any_verb_behind(reading, passage, clauses)
             or _in_clause(reading, passage, sentence, clauses, cues)
             or _alone(reading, passage, sentence, found)
@@ -212,6 +219,18 @@ def _nested(reading: Reading, passage: Passage, sentence: int, drafts: list[Draf
     )
 
 
+def _joined(reading: Reading, passage: Passage, found: list[Draft]) -> Draft | None:
+    """A passage joined to one before by und or a comma: "als „träge“ und „blind“"."""
+    before = found[-1] if found else None
+    if before is None or before.end + 1 != passage.start or not before.cue:
+        return None
+    if reading.low[before.end] not in JOINERS and reading.tokens[before.end] != ",":
+        return None
+    if before.rule not in ("direct/in-clause", "direct/nested", "direct/joined"):
+        return None
+    return replace(before, quote=[(passage.start, passage.end)], rule="direct/joined")
+
+
 def nested_in_running_speech(
     reading: Reading, running: list[Draft], direct: list[Draft]
 ) -> list[Draft]:
@@ -303,17 +322,35 @@ def _in_clause(
 
 
 def _takes_passage(reading: Reading, cue: Cue, passage: Passage) -> bool:
-    length = _length(reading, passage)
+    """Whether the verb of a clause takes a passage in it as somebody's words."""
+    takes, before = cue.verb.takes, passage.start - 1
+    if "attitude" in takes:
+        return False
+    if reading.low[before] == AS and cue.verb_at != before:
+        return "naming" in takes or "object" in takes
+    length, titled = _length(reading, passage), _titled(reading, passage)
     if length >= SENTENCE_LENGTH:
-        return True
-    naming = not cue.verb.takes.isdisjoint({"naming", "naming-for"}) or not OF.isdisjoint(
-        cue.verb.prepositions
-    )
-    if reading.low[passage.start - 1] == AS and cue.verb_at != passage.start - 1:
-        return "naming" in cue.verb.takes or "object" in cue.verb.takes
-    if naming:
-        return not (reading.pos[passage.start - 1] in NOMINAL and _name_like(reading, passage))
-    return length >= 2 and "quote" in cue.verb.takes and not _name_like(reading, passage)
+        return not titled
+    naming = not takes.isdisjoint({"naming", "naming-for"})
+    if naming or not OF.isdisjoint(cue.verb.prepositions):
+        named = reading.pos[before] in NOMINAL and _name_like(reading, passage)
+        return not named and not _in_phrase(reading, before)
+    return length >= 2 and "quote" in takes and not _name_like(reading, passage) and not titled
+
+
+def _titled(reading: Reading, passage: Passage) -> bool:
+    """Whether a passage begins like a title: with a capital, and without a finite verb."""
+    first, _ = passage.content
+    capital = reading.tokens[first][:1].isupper()
+    return capital and not _has_verb(reading, passage) and not _ends_as_sentence(reading, passage)
+
+
+def _in_phrase(reading: Reading, before: int) -> bool:
+    """Whether a passage stands in a prepositional phrase: "mit dem „Deutschlandfunk“"."""
+    low = reading.low
+    if low[before] in DETERMINERS and before:
+        before -= 1
+    return low[before] in PREPOSITIONS and low[before] not in OF and low[before] != FOR
 
 
 def _is_title(reading: Reading, cue: Cue, speaker: Range) -> bool:
@@ -331,7 +368,7 @@ def _alone(reading: Reading, passage: Passage, sentence: int, found: list[Draft]
     opens = passage.start <= first + 1
     before = found[-1] if found else None
     near = before is not None and sentence - reading.sentence_of[before.end - 1] <= 2
-    if not opens and not _has_verb(reading, passage):
+    if not _has_verb(reading, passage):
         return None
     return Draft(
         type="Direct",

@@ -57,7 +57,7 @@ def _in_paragraph(
         if token not in _MARKS:
             continue
         if opened < 0:
-            if token not in _CLOSING and not (token == '"' and _closes(place, last, glued)):
+            if token not in _CLOSING and not (token in _BOTH and _closes(place, last, glued)):
                 opened, kind = place, token
         elif token == '"' and kind == '"' and _opens(place, last, glued):
             found.append(Passage(opened, _sentence_end(opened, place, sentence_of), False))

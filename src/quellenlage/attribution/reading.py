@@ -77,7 +77,9 @@ class Reading:
         """
         for place, pos in enumerate(self.pos):
             low = self.low[place]
-            if pos == "ADP" and self.tokens[place][:1].isupper() and low not in PREPOSITIONS:
+            if self._noun_as_verb(place):
+                self.pos[place], self.finite[place], self.mood[place] = "NOUN", False, ""
+            elif pos == "ADP" and self.tokens[place][:1].isupper() and low not in PREPOSITIONS:
                 self.pos[place] = "NOUN"
             elif pos == "ADP" and len(low) > 6 and low.endswith("e") and low not in PREPOSITIONS:
                 self.pos[place], self.finite[place], self.mood[place] = "VERB", True, "sub1"
@@ -85,6 +87,11 @@ class Reading:
                 self.pos[place] = "AUX"
             elif low == MISTAGGED_ADJECTIVE:
                 self.pos[place], self.finite[place], self.mood[place] = "ADJ", False, ""
+
+    def _noun_as_verb(self, place: int) -> bool:
+        """Whether a compound with hyphen and capital was tagged as a verb ("SPD-Innenexperte")."""
+        token = self.tokens[place]
+        return self.pos[place] == "VERB" and "-" in token and token[:1].isupper()
 
     def _sentences(self) -> tuple[list[Range], list[int]]:
         starts = [word.start for word in self.words]
