@@ -17,6 +17,7 @@ from typing import Literal
 from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.clause_words import (
     ALSO_PREPOSITIONS,
+    AND,
     COMPLEMENTIZERS,
     CONDITIONS,
     COORDINATORS,
@@ -153,7 +154,9 @@ def _finite_verbs(reading: Reading, start: int, end: int) -> list[int]:
     """
     found: list[int] = []
     for place in range(start, end):
-        if not reading.finite[place] or _in_long_passage(reading, place):
+        if not reading.finite[place] and not _second_finite(reading, found, place):
+            continue
+        if _in_long_passage(reading, place):
             continue
         if (
             found
@@ -164,6 +167,19 @@ def _finite_verbs(reading: Reading, start: int, end: int) -> list[int]:
             continue
         found.append(place)
     return found or _unmarked_finite(reading, start, end)
+
+
+def _second_finite(reading: Reading, found: list[int], place: int) -> bool:
+    """Whether und joins a second verb of saying to a full verb: "loben … und bezweifeln, dass"."""
+    lemma = reading.lemma[place]
+    return (
+        bool(found)
+        and reading.pos[place] == "VERB"
+        and reading.pos[found[-1]] == "VERB"
+        and reading.low[place - 1] == AND
+        and not reading.low[place].startswith(PARTICIPLE_PREFIX)
+        and (lemma in speech_verbs() or lemma in verbs_by_base())
+    )
 
 
 def _unmarked_finite(reading: Reading, start: int, end: int) -> list[int]:

@@ -75,7 +75,9 @@ def _encloses(outer: Draft, inner: Draft) -> bool:
 
 
 def _own_links(reading: Reading, draft: Draft) -> list[DraftLink]:
-    if draft.origin is not None and draft.origin.speaker == draft.speaker:
+    if draft.origin is not None and (
+        draft.origin.speaker == draft.speaker or draft.rule.startswith("frame/")
+    ):
         return _own_links(reading, draft.origin)
     links = [_link(reading, relay) for relay in draft.relays]
     for link in links:

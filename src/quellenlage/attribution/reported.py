@@ -154,6 +154,9 @@ def _extent(
         return clause.start, end
     if around and reading.mood[cue.finite] == "sub1":
         return clause.start, clause.end
-    if around or any(draft.type == "Direct" for draft in here):
+    direct = [draft for draft in here if draft.type == "Direct"]
+    if direct and all(draft.rule == "direct/in-clause" for draft in here):
+        return first, reading.sentences[number][1]
+    if around or direct:
         return None
     return clause.start, clause.end

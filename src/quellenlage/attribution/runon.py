@@ -16,9 +16,10 @@ from quellenlage.attribution.drafts import Draft, by_sentence
 from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.clause_words import (
     CONDITIONS,
+    KNOWN_ARTICLES,
     PLURAL_ENDING,
 )
-from quellenlage.german.speech import words_with_part
+from quellenlage.german.speech import speech_noun, words_with_part
 
 __all__ = ["carry_speakers", "running_speech"]
 
@@ -38,6 +39,8 @@ def running_speech(
         if here:
             if source and _reports_speech(reading, clauses.get(number, []), here, source, number):
                 found.append(_draft(reading, number, "IndirectFreeIndirect", source))
+            if source and _close(reading, source, number):
+                _continue_source(reading, here, source)
             source = _last_speech(here) or source
             continue
         kind = _kind(reading, clauses.get(number, []), source, number)
@@ -49,6 +52,18 @@ def running_speech(
         draft = _draft(reading, number, kind, source)
         found.append(draft)
     return found
+
+
+def _continue_source(reading: Reading, here: list[Draft], source: Draft) -> None:
+    """Lets "den Angaben zufolge" go on with the chain before: nobody new gave them out."""
+    for draft in here:
+        if not draft.rule.startswith("frame/") or not draft.speaker:
+            continue
+        first, last = draft.speaker[0]
+        noun = speech_noun(reading.lemma[last - 1])
+        known = last == first + 2 and reading.low[first] in KNOWN_ARTICLES
+        if noun and known and draft.sentence != source.sentence:
+            draft.origin = source
 
 
 def _reports_speech(
@@ -144,7 +159,7 @@ def carry_speakers(reading: Reading, drafts: list[Draft]) -> None:
     )
     starts = [draft.speaker[0][0] for draft in spoken]
     for draft in drafts:
-        if draft.speaker or not draft.rule.startswith("direct/alone"):
+        if draft.speaker or not draft.rule.startswith(("direct/alone", "direct/colon")):
             continue
         at = bisect_left(starts, draft.start) - 1
         if at >= 0 and reading.sentence_of[draft.start] - reading.sentence_of[starts[at]] <= NEAR:

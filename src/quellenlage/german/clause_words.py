@@ -36,6 +36,7 @@ __all__ = [
     "INVERSIONS",
     "JOINERS",
     "JOINT",
+    "KNOWN_ARTICLES",
     "MISTAGGED_ADJECTIVE",
     "MODALS",
     "NAMING_WORDS",
@@ -271,3 +272,5 @@ MISTAGGED_ADJECTIVE = "bekannt"
 """Half of "bekannt geben"; never a verb."""
 TO_WHOM = "gegenüber"
 """Names the one spoken to."""
+KNOWN_ARTICLES = _words("den dem der diesen dieser diesem")
+"""With them information in a frame phrase is known already: "den Angaben zufolge"."""
