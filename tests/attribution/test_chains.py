@@ -67,21 +67,7 @@ def chain_of(text: str, claim: str) -> str:
 
 @pytest.mark.parametrize(
     ("text", "claim", "chain"),
-    [
-        pytest.param(
-            *row[2:],
-            id=row[0],
-            marks=[
-                pytest.mark.xfail(
-                    strict=True, reason="speech inside a frame phrase, as narrow as it"
-                )
-            ]
-            if row[0] == "c149"
-            else [],
-        )
-        for row in ROWS
-        if row[1] == "tune"
-    ],
+    [pytest.param(*row[2:], id=row[0]) for row in ROWS if row[1] == "tune"],
 )
 def test_a_chain_runs_from_the_one_who_speaks_to_the_one_whose_word_it_is(
     text: str, claim: str, chain: str

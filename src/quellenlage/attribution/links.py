@@ -70,8 +70,13 @@ def _encloses(outer: Draft, inner: Draft) -> bool:
     return (
         all(any(a <= first and last <= b for a, b in outer.quote) for first, last in places)
         and any(a <= inner.start < b for a, b in outer.quote)
-        and _size(outer) > _size(inner)
+        and (_size(outer), _frames(outer)) > (_size(inner), _frames(inner))
     )
+
+
+def _frames(draft: Draft) -> bool:
+    """Whether a draft comes from a frame phrase: with as wide a quote it is the outer one."""
+    return draft.rule.startswith("frame/")
 
 
 def _own_links(reading: Reading, draft: Draft) -> list[DraftLink]:

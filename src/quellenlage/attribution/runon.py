@@ -17,6 +17,7 @@ from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.clause_words import (
     CONDITIONS,
     KNOWN_ARTICLES,
+    PASSIVE,
     PLURAL_ENDING,
 )
 from quellenlage.german.speech import speech_noun, words_with_part
@@ -113,10 +114,17 @@ def _kind(reading: Reading, clauses: list[Clause], source: Draft | None, number:
     if (
         source
         and _close(reading, source, number)
-        and any(reading.lemma[place] in hearsay for place in finite)
+        and any(
+            reading.lemma[place] in hearsay and not _planned(reading, main[0]) for place in finite
+        )
     ):
         return "FreeIndirect"
     return ""
+
+
+def _planned(reading: Reading, clause: Clause) -> bool:
+    """Whether soll tells a plan, not hearsay: "soll gebaut werden" (is to be built)."""
+    return reading.low[clause.end - 1] == PASSIVE
 
 
 def _close(reading: Reading, source: Draft, number: int) -> bool:
