@@ -10,7 +10,8 @@ Then over the whole article
 6. direct speech (`direct/…`), which takes over drafts of 2 and 3 that are quoted passages;
 7. reported speech (`reported/…`) where a sentence has no attribution yet;
 8. speech that runs on (`run-on/…`);
-9. links.
+9. speech or writing, by who speaks;
+10. links.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from quellenlage.attribution.drafts import Draft, by_sentence
 from quellenlage.attribution.frames import framed_speech
 from quellenlage.attribution.indirect import indirect_speech
 from quellenlage.attribution.links import chain_links
+from quellenlage.attribution.media import settle_media
 from quellenlage.attribution.nominal import nominal_speech
 from quellenlage.attribution.pointing import pointing_speech
 from quellenlage.attribution.reading import Reading
@@ -68,6 +70,7 @@ def _drafts(reading: Reading) -> list[Draft]:
     drafts += nested_in_running_speech(reading, running, drafts)
     drafts += running
     carry_speakers(reading, drafts)
+    settle_media(reading, drafts)
     return drafts
 
 

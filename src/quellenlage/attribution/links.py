@@ -19,7 +19,7 @@ from quellenlage.german.clause_words import (
 )
 from quellenlage.german.speech import outlet_names, words_with_part
 
-__all__ = ["chain_links"]
+__all__ = ["chain_links", "is_medium"]
 
 
 def chain_links(reading: Reading, drafts: list[Draft]) -> None:

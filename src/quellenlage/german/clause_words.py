@@ -55,6 +55,7 @@ __all__ = [
     "PASSIVE",
     "PASSIVE_PARTICIPLE",
     "PEOPLE",
+    "PERSONAL_PRONOUNS",
     "PLACES",
     "PLURAL_ENDING",
     "POINTS_AHEAD",
@@ -274,3 +275,5 @@ TO_WHOM = "gegenüber"
 """Names the one spoken to."""
 KNOWN_ARTICLES = _words("den dem der diesen dieser diesem")
 """With them information in a frame phrase is known already: "den Angaben zufolge"."""
+PERSONAL_PRONOUNS = _words("er sie ihm ihr ihn")
+"""They mostly stand for persons."""
