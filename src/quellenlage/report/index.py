@@ -1,0 +1,123 @@
+"""Where things stand in an analysis: articles by label, sources by name, passages by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import PurePath
+
+from quellenlage.model import (
+    Analysis,
+    Article,
+    Assertion,
+    Claim,
+    Lineage,
+    Place,
+    Sentence,
+    Source,
+    Span,
+    covering,
+    own_voice_name,
+    own_voice_source_id,
+    speaks_for,
+)
+from quellenlage.report.records import Passage, Reference
+
+__all__ = ["Index"]
+
+_NUMBERED = re.compile(r"(\d{1,6})(?:[_\-.]|$)")
+_OWN_VOICE = "own voice of "
+CONTEXT = 600
+"""Characters of a sentence shown around a passage; glued texts have sentences of pages."""
+
+
+class Index:
+    """Looks up what belongs together in one analysis; nothing in it changes."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.articles: dict[str, Article] = {a.id: a for a in analysis.articles}
+        self.sources: dict[str, Source] = {s.id: s for s in analysis.sources}
+        self.claims: dict[str, Claim] = {c.id: c for c in analysis.claims}
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """A short label for each article: the number its file name begins with, else its place."""
+        articles = self.analysis.articles
+        numbers = [_file_number(article) for article in articles]
+        if None in numbers or len(set(numbers)) < len(numbers):
+            return {a.id: str(place) for place, a in enumerate(articles, start=1)}
+        return {a.id: str(number) for a, number in zip(articles, numbers, strict=True)}
+
+    @cached_property
+    def lineage_of(self) -> dict[str, Lineage]:
+        """The lineage of each article."""
+        return {id: lineage for lineage in self.analysis.lineages for id in lineage.articles}
+
+    @cached_property
+    def _own_voices(self) -> dict[str, str]:
+        """The names of the articles' own voices by source id."""
+        return {own_voice_source_id(a): own_voice_name(a) for a in self.analysis.articles}
+
+    def source_name(self, id: str) -> str:
+        """The name of a source; an own voice that is no source yet has its outlet's."""
+        source = self.sources.get(id)
+        return source.name if source else self._own_voices.get(id, id)
+
+    def body_name(self, id: str) -> str:
+        """The name of the body a source speaks for; its own if it has none."""
+        return self.source_name(speaks_for(self.sources, id))
+
+    def origin(self, assertion: Assertion) -> str:
+        """The id of the one whose word an assertion finally is."""
+        if assertion.chain:
+            return assertion.chain[-1]
+        return own_voice_source_id(self.articles[assertion.article])
+
+    def counted(self, rule: str, anonymous: str) -> list[str]:
+        """The names of the origins a count was made of, from the rule that tells them."""
+        parts = [part for part in rule.split("; ") if part]
+        return list(dict.fromkeys(self._counted_name(part, anonymous) for part in parts))
+
+    def _counted_name(self, part: str, anonymous: str) -> str:
+        if part.startswith(_OWN_VOICE):
+            article = self.articles.get(part.removeprefix(_OWN_VOICE))
+            return own_voice_name(article) if article else part
+        return anonymous if part == "anonymous" else self.source_name(part)
+
+    def sentence(self, article: Article, offset: int) -> tuple[int, Span]:
+        """The number and place of the sentence in which an offset lies; 1 counts the first."""
+        sentences: Sequence[Sentence] = article.sentences
+        found = covering(sentences, offset)
+        if found is None:
+            before = sum(1 for sentence in sentences if sentence.start <= offset)
+            return max(1, before), Span(0, min(len(article.text), CONTEXT))
+        return sentences.index(found) + 1, Span(found.start, found.end)
+
+    def reference(self, place: Place | Assertion) -> Reference:
+        """Where a passage stands, as the reader sees it: article and sentence."""
+        article = self.articles[place.article]
+        number, _ = self.sentence(article, place.start)
+        label = self.labels[article.id]
+        return Reference(article=article.id, label=label, sentence=number, start=place.start)
+
+    def passage(self, place: Place | Assertion) -> Passage:
+        """A passage within its sentence."""
+        article = self.articles[place.article]
+        _, sentence = self.sentence(article, place.start)
+        start = max(min(sentence.start, place.start), place.start - CONTEXT)
+        end = min(max(sentence.end, place.end), place.end + CONTEXT)
+        text = article.text
+        return Passage(
+            reference=self.reference(place),
+            before=text[start : place.start],
+            marked=text[place.start : place.end],
+            after=text[place.end : end],
+        )
+
+
+def _file_number(article: Article) -> str | None:
+    """The number a file name begins with, as in `003_a1f0.txt`."""
+    found = _NUMBERED.match(PurePath(article.path or "").name)
+    return found.group(1) if found else None

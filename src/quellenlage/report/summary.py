@@ -1,0 +1,175 @@
+"""The summary: one event after another, what a reader should know first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quellenlage.model import Analysis, Claim, Lineage, Story, own_voice_name
+from quellenlage.report.claims import claim_lines
+from quellenlage.report.differences import disagreements, drift_lines
+from quellenlage.report.index import Index
+from quellenlage.report.records import (
+    ArticleLine,
+    ClaimLine,
+    Disagreement,
+    KeyFigure,
+    LineageLine,
+    OpenQuestion,
+    StorySummary,
+    Summary,
+)
+from quellenlage.report.texts import Texts, texts
+
+__all__ = ["article_line", "story_summary", "summary_records"]
+
+
+def summary_records(analysis: Analysis, *, lang: str = "de") -> Summary:
+    """What a reader should know first, story by story, as records to print."""
+    index, catalogue = Index(analysis), texts(lang)
+    stories = [story_summary(story, index, catalogue) for story in told(analysis)]
+    return Summary(lang=catalogue.lang, articles=len(analysis.articles), stories=stories)
+
+
+def told(analysis: Analysis) -> list[Story]:
+    """The stories, the largest first; articles of no story are one without a title of its own."""
+    known = sorted(analysis.stories, key=lambda story: -len(story.articles))
+    placed = {id for story in known for id in story.articles}
+    rest = [article for article in analysis.articles if article.id not in placed]
+    if not rest:
+        return known
+    title = rest[0].title or own_voice_name(rest[0])
+    return [*known, Story(id="story-none", title=title, articles=[a.id for a in rest])]
+
+
+def story_summary(story: Story, index: Index, texts: Texts) -> StorySummary:
+    """One story: figures, articles by lineage, claims ranked, what disagrees, what is open."""
+    own = [claim for claim in index.analysis.claims if claim.story == story.id]
+    claims = claim_lines(own, index, texts)
+    numbers = {claim.id: claim.number for claim in claims}
+    differences = disagreements(numbers, index, texts)
+    lineages = _lineages(story, index, texts)
+    return StorySummary(
+        id=story.id,
+        title=story.title,
+        first=story.first,
+        last=story.last,
+        keywords=story.keywords,
+        figures=_figures(lineages, claims, differences, texts),
+        lineages=lineages,
+        claims=claims,
+        disagreements=differences,
+        drifts=drift_lines(numbers, index, texts),
+        open=_open(own, claims, texts),
+    )
+
+
+def article_line(id: str, index: Index) -> ArticleLine:
+    """An article as a line in a list."""
+    article = index.articles[id]
+    return ArticleLine(
+        id=id,
+        label=index.labels[id],
+        title=article.title or article.text.strip().partition("\n")[0][:120],
+        outlet=own_voice_name(article),
+        outlet_known=article.outlet is not None,
+        published=article.published,
+        credits=article.credits,
+        kind=article.kind,
+    )
+
+
+def _lineages(story: Story, index: Index, texts: Texts) -> list[LineageLine]:
+    """The lineages of a story's articles, the largest first."""
+    own = set(story.articles)
+    found = [line for line in index.analysis.lineages if own.intersection(line.articles)]
+    found.sort(key=lambda line: -len(line.articles))
+    return [_lineage(line, own, index, texts) for line in found]
+
+
+def _lineage(lineage: Lineage, own: set[str], index: Index, texts: Texts) -> LineageLine:
+    articles = [id for id in lineage.articles if id in own]
+    kind = lineage.kind if len(articles) > 1 else "single"
+    borrowers = [b.article for b in lineage.borrowers if b.article in own]
+    sentences = [texts(f"lineage_sentence.{kind}", articles=_named(articles, index, texts))]
+    if borrowers:
+        key = "borrowed" if len(borrowers) == 1 else "borrowed_many"
+        sentences.append(texts(f"lineage_sentence.{key}", articles=_named(borrowers, index, texts)))
+    return LineageLine(
+        id=lineage.id,
+        kind=kind,
+        kind_text=texts(f"lineage.{kind}"),
+        articles=[article_line(id, index) for id in articles],
+        borrowers=[index.labels[id] for id in borrowers],
+        sentence=" ".join(sentences),
+    )
+
+
+def _named(articles: Iterable[str], index: Index, texts: Texts) -> str:
+    """Articles by their label and outlet, in words."""
+    names = []
+    for id in articles:
+        article = index.articles[id]
+        label = f"[{index.labels[id]}]"
+        names.append(
+            f"{article.outlet} {label}" if article.outlet else f"{texts('word.article')} {label}"
+        )
+    return texts.few(names, 6)
+
+
+def _figures(
+    lineages: Sequence[LineageLine],
+    claims: Sequence[ClaimLine],
+    differences: Sequence[Disagreement],
+    texts: Texts,
+) -> list[KeyFigure]:
+    """The situation in a few numbers, each with a sentence."""
+    articles = [article for lineage in lineages for article in lineage.articles]
+    several = sum(claim.articles > 1 for claim in claims)
+    figures = {
+        "articles": (len(articles), {"outlets": _outlets(articles, texts)}),
+        "texts": (len(lineages), {}),
+        "claims": (len(claims), {"several": several}),
+        "circular": (sum(claim.circular for claim in claims), {}),
+        "contested": (sum(claim.against > 0 for claim in claims), {}),
+        "unconfirmed": (sum(claim.open > 0 for claim in claims), {}),
+        "disagreements": (sum(not d.resolved_by_time for d in differences), {}),
+    }
+    return [
+        KeyFigure(name=name, number=n, sentence=texts.count(f"figures.{name}", n, **values))
+        for name, (n, values) in figures.items()
+    ]
+
+
+def _outlets(articles: Sequence[ArticleLine], texts: Texts) -> str:
+    """How many outlets the articles are from, as far as known."""
+    known = len({article.outlet for article in articles if article.outlet_known})
+    unknown = sum(not article.outlet_known for article in articles)
+    if not known:
+        return texts("outlets.unknown")
+    named = texts.count("outlets.known", known)
+    return texts.count("outlets.mixed", unknown, known=named) if unknown else named
+
+
+def _open(own: Sequence[Claim], lines: Sequence[ClaimLine], texts: Texts) -> list[OpenQuestion]:
+    """The claims that are not settled, and why."""
+    kinds = {claim.id: claim.kind for claim in own}
+    questions = []
+    for line in lines:
+        if kinds[line.id] in ("opinion", "demand") or line.status in ("confirmed", "denied"):
+            continue
+        if reason := _reason(line, texts):
+            questions.append(
+                OpenQuestion(
+                    claim=line.number, text=line.text, reason=reason, references=line.references
+                )
+            )
+    return questions
+
+
+def _reason(line: ClaimLine, texts: Texts) -> str:
+    """Why a claim is not settled; empty if nobody says that it is not."""
+    if line.unconfirming:
+        return texts("open.cannot_confirm", names=texts.few(line.unconfirming, 3))
+    if line.status in ("disputed", "unconfirmed", "expected"):
+        return texts(f"open.{line.status}")
+    return ""
