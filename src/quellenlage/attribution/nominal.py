@@ -19,6 +19,7 @@ from quellenlage.german.clause_words import (
     OF,
     OWNERS,
     PURPOSE,
+    RELATIVE_PRONOUNS,
     SUBJECT_ARTICLES,
 )
 from quellenlage.german.speech import SpeechNoun, speech_noun, words_with_part
@@ -38,16 +39,28 @@ def nominal_speech(
         clause = clauses[at]
         if any(draft.start == clause.start for draft in taken):
             continue
-        wonach = reading.low[clause.opener] in words_with_part("relative")
+        wonach = _according_to(reading, clause)
         rule = "noun/wonach" if wonach else _rule(reading, clauses, at)
         if not rule:
             continue
         noun = _noun_before(reading, clauses[at - 1])
         if noun and rule == "noun/infinitive" and "to" not in noun[1].uses:
             continue
-        if noun or wonach:
+        if noun or (wonach and clause.kind != "rel"):
             drafts.append(_draft(reading, number, clauses, at, noun, rule))
     return drafts
+
+
+def _according_to(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause begins with wonach, or with nach and a relative pronoun ("nach denen")."""
+    at = clause.opener
+    if reading.low[at] in words_with_part("relative"):
+        return True
+    return (
+        clause.kind == "rel"
+        and reading.low[at] in words_with_part("relative-preposition")
+        and reading.low[at + 1] in RELATIVE_PRONOUNS
+    )
 
 
 def _rule(reading: Reading, clauses: list[Clause], at: int) -> str:
@@ -93,7 +106,8 @@ def _draft(
     rule: str,
 ) -> Draft:
     clause = clauses[at]
-    start = clause.opener + 1 if rule == "noun/wonach" else clause.start
+    words = 2 if clause.kind == "rel" else 1
+    start = clause.opener + words if rule == "noun/wonach" else clause.start
     last = at
     while last + 1 < len(clauses) and not _ends(reading, clauses[last + 1]):
         last += 1
@@ -118,7 +132,7 @@ def _draft(
         elif speaker is None:
             speaker = _subject_beside(reading, clauses, at - 1, first, place)
     if rule == "noun/wonach":
-        cue = [(clause.opener, clause.opener + 1)]
+        cue = [(clause.opener, clause.opener + words)]
     return Draft(
         type="Indirect",
         quote=[(start, max(end, start + 1))],

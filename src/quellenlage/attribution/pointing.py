@@ -11,6 +11,7 @@ from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.indirect import speaker_of_cue
 from quellenlage.attribution.reading import Range, Reading
+from quellenlage.attribution.speakers import subject_after
 from quellenlage.german.clause_words import (
     THIS,
 )
@@ -30,8 +31,8 @@ def pointing_speech(
         return []
     if len(clauses) > 1 and clauses[1].kind in ("main", "inf"):
         return []
-    speaker = speaker_of_cue(reading, clauses, cue)
-    if speaker is None or speaker[0] == first:
+    speaker = _speaker(reading, clauses, cue)
+    if speaker is None:
         return []
     before = reading.sentences[number - 1]
     quote: list[Range] = [before, (first, first + 1)]
@@ -47,6 +48,14 @@ def pointing_speech(
             medium=cue.verb.medium,
         )
     ]
+
+
+def _speaker(reading: Reading, clauses: list[Clause], cue: Cue) -> Range | None:
+    """Who said it: the subject behind the verb, the agent of a passive, the text it comes from."""
+    if cue.passive or "goes-forth" in cue.verb.takes:
+        return speaker_of_cue(reading, clauses, cue)
+    end = clauses[0].end
+    return subject_after(reading, cue.finite, end, end)
 
 
 def _says(cue: Cue) -> bool:

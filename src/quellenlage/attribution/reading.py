@@ -12,9 +12,12 @@ from collections.abc import Iterable
 from quellenlage.attribution.marks import Passage, quoted_passages
 from quellenlage.german.clause_words import (
     AUXILIARIES,
+    INFLECTED_ENDINGS,
     MISTAGGED_ADJECTIVE,
+    PARTICIPLE_PREFIX,
     PREPOSITIONS,
 )
+from quellenlage.german.speech import speech_verbs, spoken_form, verbs_by_base
 from quellenlage.model import Article, Span
 
 __all__ = ["NOMINAL", "Range", "Reading"]
@@ -57,7 +60,9 @@ class Reading:
         self.words = words
         self.tokens = [word.text for word in words]
         self.low = [token.lower() for token in self.tokens]
-        self.lemma = [word.lemma.lower() for word in words]
+        self.lemma = [
+            spoken_form(low, word.lemma.lower()) for low, word in zip(self.low, words, strict=True)
+        ]
         self.pos = [word.pos for word in words]
         self.finite = [word.finite for word in words]
         self.mood = [word.mood for word in words]
@@ -85,8 +90,29 @@ class Reading:
                 self.pos[place], self.finite[place], self.mood[place] = "VERB", True, "sub1"
             elif pos == "VERB" and self.lemma[place] in AUXILIARIES:
                 self.pos[place] = "AUX"
+            elif pos in ("ADJ", "ADV") and self._verb_as_adjective(place):
+                self.pos[place] = "VERB"
+                if not self._regular_participle(place):
+                    self.finite[place], self.mood[place] = True, "ind"
             elif low == MISTAGGED_ADJECTIVE:
                 self.pos[place], self.finite[place], self.mood[place] = "ADJ", False, ""
+
+    def _verb_as_adjective(self, place: int) -> bool:
+        """Whether a verb of saying was tagged as an adjective: "Das gab Weiß bekannt"."""
+        low, lemma = self.low[place], self.lemma[place]
+        return (
+            low != lemma
+            and low == self.tokens[place]
+            and not low.endswith(INFLECTED_ENDINGS)
+            and (lemma in speech_verbs() or lemma in verbs_by_base())
+        )
+
+    def _regular_participle(self, place: int) -> bool:
+        """Whether a form can be a participle without ge: "behauptet", "befürchtet"."""
+        stem = self.lemma[place].removesuffix("n").removesuffix("e")
+        return self.low[place] in (stem + "t", stem + "et") or self.low[place].startswith(
+            PARTICIPLE_PREFIX
+        )
 
     def _noun_as_verb(self, place: int) -> bool:
         """Whether a compound with hyphen and capital was tagged as a verb ("SPD-Innenexperte")."""

@@ -32,6 +32,7 @@ __all__ = [
     "FRAME_OPENERS",
     "GENITIVE",
     "HOW",
+    "INFLECTED_ENDINGS",
     "INTERVIEW",
     "INVERSIONS",
     "JOINERS",
@@ -277,3 +278,5 @@ KNOWN_ARTICLES = _words("den dem der diesen dieser diesem")
 """With them information in a frame phrase is known already: "den Angaben zufolge"."""
 PERSONAL_PRONOUNS = _words("er sie ihm ihr ihn")
 """They mostly stand for persons."""
+INFLECTED_ENDINGS = ("e", "en", "er", "es", "em", "end")
+"""Endings of an adjective before its noun, and of the present participle."""

@@ -19,6 +19,7 @@ __all__ = [
     "outlet_names",
     "speech_noun",
     "speech_verbs",
+    "spoken_form",
     "verbs_by_base",
     "words_with_part",
 ]
@@ -127,3 +128,13 @@ def outlet_names() -> frozenset[str]:
     for name, others, _ in rows("agencies_news", 3):
         found.update(one for one in (name, *others.split("|")) if one and " " not in one)
     return frozenset(found - {"Zeit", "Welt", "Bild", "Stern", "name", "Post"})
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {form: verb for form, verb, _ in rows("attribution_forms", 3)}
+
+
+def spoken_form(form: str, lemma: str) -> str:
+    """The verb of saying that a form belongs to, where the lemma given is wrong; else the lemma."""
+    return _forms().get(form, lemma)
