@@ -36,6 +36,26 @@ ROWS = [
         id="frame-behind",
     ),
     pytest.param(
+        "Der Bahnhof bleibt zu. Das gab Minister Jan Thorn bekannt.",
+        "Indirect", "Der Bahnhof bleibt zu. … Das", "Minister Jan Thorn", "gab … bekannt",
+        id="das-points-back",
+    ),
+    pytest.param(
+        "Es gibt Gerüchte, nach denen Thorn krank ist.",
+        "Indirect", "Thorn krank ist", "Gerüchte", "nach denen",
+        id="nach-denen",
+    ),
+    pytest.param(
+        "Der Verein, so Weiß weiter, sei arm, aber stolz.",
+        "Indirect", "Der Verein … sei arm, aber stolz", "Weiß", "so",
+        id="so-inside",
+    ),
+    pytest.param(
+        "Das Blatt zitiert den Minister mit den Worten: „Ich gehe noch heute Abend.“",
+        "Direct", "„Ich gehe noch heute Abend.“", "den Minister", "zitiert",
+        id="quoted-by-a-paper",
+    ),
+    pytest.param(
         "Laut Polizei brannte die Halle.",
         "Indirect", "brannte die Halle", "Polizei", "Laut",
         id="laut",

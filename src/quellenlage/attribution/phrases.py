@@ -20,6 +20,7 @@ from quellenlage.german.clause_words import (
     JOINERS,
     OF,
     PARTICIPLE_ENDINGS,
+    PERSONAL_PRONOUNS,
     PLACES,
     PREPOSITIONS,
     PRONOUNS_OBJECT,
@@ -151,8 +152,8 @@ def phrase_end(reading: Reading, start: int, limit: int, attach: bool = True) ->
     place = _quoted_name_end(reading, start, limit)
     if place == start:
         place = _core_end(reading, start, limit)
-    if place == start:
-        return start
+    if place == start or (place == start + 1 and reading.low[start] in PERSONAL_PRONOUNS):
+        return place
     while place < limit:
         after = _extension(reading, start, place, limit, attach)
         if after == place:

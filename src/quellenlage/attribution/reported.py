@@ -19,6 +19,7 @@ from quellenlage.german.clause_words import (
     NEGATIONS,
     NO_PREFIX,
     NO_SPEAKERS,
+    THIS,
 )
 from quellenlage.german.speech import words_with_part
 
@@ -34,6 +35,8 @@ def reported_speech(
     for cue in cues:
         clause = clauses[cue.clause]
         if clause.kind != "main" or cue.finite < 0 or is_condition(reading, clause):
+            continue
+        if reading.low[clause.opener] in THIS and cue.finite == clause.opener + 1:
             continue
         rule = _rule(reading, clause, cue)
         if not rule or _silent(reading, clause, cue):

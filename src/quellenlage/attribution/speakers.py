@@ -12,6 +12,7 @@ from quellenlage.german.clause_words import (
     ES,
     FOR,
     GENITIVE,
+    HOW,
     INTERVIEW,
     INVERSIONS,
     JOINT,
@@ -20,6 +21,7 @@ from quellenlage.german.clause_words import (
     PREPOSITIONS,
     PRONOUNS_OBJECT,
     PRONOUNS_SUBJECT,
+    THIS,
     TO_WHOM,
 )
 
@@ -85,7 +87,7 @@ def subject_before(reading: Reading, start: int, verb: int) -> Range | None:
 
     "[Der Sprecher der Stadt, Jan Weiß], sagte" (the spokesman …) is; "Im Rathaus sagte" is not.
     """
-    place = start
+    place = start + (start < verb and reading.low[start] == HOW)
     while place < verb and (
         reading.pos[place] in ("ADV", "CCONJ", "PART", "PUNCT")
         and not reading.finite[place]
@@ -105,6 +107,8 @@ def subject_before(reading: Reading, start: int, verb: int) -> Range | None:
     ):
         end = place + 1
     if end == place or not_subject(reading, place, end):
+        return None
+    if end == place + 1 and reading.low[place] in THIS:
         return None
     if _plain_tail(reading, end, verb):
         return place, end
