@@ -8,6 +8,7 @@ the passages it comes from. All texts of the interface stand in `texts/`, German
 
 from quellenlage.report.brief import to_brief
 from quellenlage.report.explaining import explain
+from quellenlage.report.html import to_html
 from quellenlage.report.records import (
     ArticleLine,
     ClaimLine,
@@ -49,5 +50,6 @@ __all__ = [
     "explain",
     "summary_records",
     "to_brief",
+    "to_html",
     "write_tables",
 ]

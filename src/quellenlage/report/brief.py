@@ -148,7 +148,7 @@ def _shared(story: StorySummary) -> list[str]:
     return [
         escaped(lineage.sentence, brackets=False)
         for lineage in story.lineages
-        if len(lineage.articles) > 1 or lineage.borrowers
+        if len(lineage.articles) > 1
     ]
 
 

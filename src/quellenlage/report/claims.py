@@ -79,12 +79,11 @@ def distinct(references: Iterable[Reference]) -> list[Reference]:
 
 def _side(claim: Claim, side: str, index: Index, texts: Texts) -> list[str]:
     """The names of the origins that were counted on a side."""
-    rule = claim.rules.get(f"independent_{side}", "")
-    names = index.counted(rule, texts("word.anonymous"))
-    if names:
-        return names
     stances = {"support": FOR, "against": AGAINST, "open": OPEN}[side]
-    return _origin_names([a for a in claim.assertions if a.stance in stances], index)
+    assertions = [a for a in claim.assertions if a.stance in stances]
+    rule = claim.rules.get(f"independent_{side}", "")
+    names = index.counted(rule, assertions, texts("word.anonymous"))
+    return names or _origin_names(assertions, index)
 
 
 def _origin_names(assertions: Sequence[Assertion], index: Index) -> list[str]:
@@ -122,16 +121,14 @@ def _certainty(claim: Claim, sides: dict[str, list[str]], index: Index, texts: T
     support = texts.few(sides["support"], NAMED_AT_MOST) or texts("certainty.nobody")
     against = texts.few(sides["against"], NAMED_AT_MOST)
     sentences = [_first_sentence(claim, support, against, index, texts)]
+    if claim.circular and claim.status != "asserted":
+        sentences.insert(0, texts("certainty.circular_count", n=claim.articles))
     if against and claim.status in ("confirmed", "asserted", "unconfirmed", "expected"):
-        sentences.append(_said_by("doubted", sides["against"], texts))
+        sentences.append(texts("certainty.opposed", names=against))
     if sides["open"]:
-        sentences.append(_said_by("open", sides["open"], texts))
+        names = texts.few(sides["open"], NAMED_AT_MOST)
+        sentences.append(texts("certainty.open", names=names))
     return " ".join(sentences)
-
-
-def _said_by(key: str, names: list[str], texts: Texts) -> str:
-    number = "one" if len(names) == 1 else "many"
-    return texts(f"certainty.{key}_{number}", names=texts.few(names, NAMED_AT_MOST))
 
 
 def _first_sentence(claim: Claim, support: str, against: str, index: Index, texts: Texts) -> str:
@@ -150,8 +147,7 @@ def _first_sentence(claim: Claim, support: str, against: str, index: Index, text
             "certainty.disputed", support=support, against=against or texts("certainty.nobody")
         )
     if claim.status == "denied":
-        many = "denied" if claim.independent_against < 2 else "denied_many"
-        return texts(f"certainty.{many}", against=against or texts("certainty.nobody"))
+        return texts("certainty.denied", against=against or texts("certainty.nobody"))
     if claim.status in ("unconfirmed", "expected"):
         key = claim.status if backed else f"{claim.status}_plain"
         return texts(f"certainty.{key}", support=support)

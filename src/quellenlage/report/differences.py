@@ -42,7 +42,9 @@ def _disagreement(
     if discrepancy.resolved_by_time:
         sentence += " " + texts("discrepancy_sentence.resolved")
     known = sorted(numbers[id] for id in discrepancy.claims if id in numbers)
-    first = min((id for id in discrepancy.claims if id in numbers), key=lambda id: numbers[id])
+    first = min(
+        (claim for claim in discrepancy.claims if claim in numbers), key=numbers.__getitem__
+    )
     return Disagreement(
         id=discrepancy.id,
         kind=discrepancy.kind,
@@ -76,7 +78,7 @@ def _assertion(reference: AssertionReference, index: Index) -> Assertion | None:
 def value_text(value: object, kind: str, texts: Texts) -> str:
     """A normalised value as people write it: `≥3000` is `≥ 3.000`, `denied` is `bestritten`."""
     written = str(value)
-    if kind == "status" and f"status.{written}" in texts.keys():
+    if kind == "status" and f"status.{written}" in texts:
         return texts(f"status.{written}")
     if kind == "attribution" and written == _OWN_VOICE:
         return texts("word.value_own_voice")
@@ -140,6 +142,6 @@ def _said(value: str | None, change: str, index: Index, texts: Texts) -> str:
         return ""
     if change == "attribution":
         return index.source_name(value)
-    if change == "certainty" and f"stance.{value}" in texts.keys():
+    if change == "certainty" and f"stance.{value}" in texts:
         return texts(f"stance.{value}")
     return value_text(value, change, texts)

@@ -66,7 +66,7 @@ def _rule_text(rule: str, texts: Texts) -> str:
     """What a rule says, in words; a rule of a cue names the cue."""
     name, _, cue = rule.partition(":")
     key = f"rule_text.{name}"
-    if key not in texts.keys():
+    if key not in texts:
         return texts("rule_text.cue", cue=rule) if rule else ""
     return texts(key, cue=cue) if cue else texts(key)
 
@@ -101,11 +101,11 @@ def _rules(claim: Claim, index: Index, texts: Texts) -> list[tuple[str, str]]:
     """What was decided about the claim, and the rule or the origins that decided it."""
     told = []
     for field, rule in claim.rules.items():
-        if not rule or f"rule.{field}" not in texts.keys():
+        if not rule or f"rule.{field}" not in texts:
             continue
         if field.startswith("independent_"):
-            rule = texts.listing(index.counted(rule, texts("word.anonymous")))
-        elif f"rule_text.{rule}" in texts.keys():
+            rule = texts.listing(index.counted(rule, claim.assertions, texts("word.anonymous")))
+        elif f"rule_text.{rule}" in texts:
             rule = texts(f"rule_text.{rule}")
         told.append((texts(f"rule.{field}"), rule))
     return told

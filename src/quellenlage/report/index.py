@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 from pathlib import PurePath
 
 from quellenlage.model import (
@@ -14,6 +17,7 @@ from quellenlage.model import (
     Claim,
     Lineage,
     Place,
+    Placed,
     Sentence,
     Source,
     Span,
@@ -27,6 +31,7 @@ from quellenlage.report.records import Passage, Reference
 __all__ = ["Index"]
 
 _NUMBERED = re.compile(r"(\d{1,6})(?:[_\-.]|$)")
+_start = attrgetter("start")
 _OWN_VOICE = "own voice of "
 CONTEXT = 600
 """Characters of a sentence shown around a passage; glued texts have sentences of pages."""
@@ -40,6 +45,11 @@ class Index:
         self.articles: dict[str, Article] = {a.id: a for a in analysis.articles}
         self.sources: dict[str, Source] = {s.id: s for s in analysis.sources}
         self.claims: dict[str, Claim] = {c.id: c for c in analysis.claims}
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """The place of each article in the analysis, 1 the first."""
+        return {a.id: number for number, a in enumerate(self.analysis.articles, start=1)}
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -75,42 +85,62 @@ class Index:
             return assertion.chain[-1]
         return own_voice_source_id(self.articles[assertion.article])
 
-    def counted(self, rule: str, anonymous: str) -> list[str]:
-        """The names of the origins a count was made of, from the rule that tells them."""
-        parts = [part for part in rule.split("; ") if part]
-        return list(dict.fromkeys(self._counted_name(part, anonymous) for part in parts))
+    def counted(self, rule: str, assertions: Sequence[Assertion], anonymous: str) -> list[str]:
+        """The names of the origins a count was made of, from the rule that tells them.
 
-    def _counted_name(self, part: str, anonymous: str) -> str:
+        Origins are counted by the body they speak for; shown is who spoke: `NIS (Südkorea)`.
+        """
+        parts = [part for part in rule.split("; ") if part]
+        names = [self._counted_name(part, assertions, anonymous) for part in parts]
+        return list(dict.fromkeys(names))
+
+    def _counted_name(self, part: str, assertions: Sequence[Assertion], anonymous: str) -> str:
         if part.startswith(_OWN_VOICE):
             article = self.articles.get(part.removeprefix(_OWN_VOICE))
             return own_voice_name(article) if article else part
-        return anonymous if part == "anonymous" else self.source_name(part)
+        if part == "anonymous":
+            return anonymous
+        spoke = Counter(
+            self.source_name(a.chain[-1])
+            for a in assertions
+            if a.chain and speaks_for(self.sources, a.chain[-1]) == part
+        )
+        body = self.source_name(part)
+        speaker = spoke.most_common(1)[0][0] if spoke else body
+        return body if body == speaker or body in spoke else f"{speaker} ({body})"
 
     def sentence(self, article: Article, offset: int) -> tuple[int, Span]:
         """The number and place of the sentence in which an offset lies; 1 counts the first."""
         sentences: Sequence[Sentence] = article.sentences
         found = covering(sentences, offset)
         if found is None:
-            before = sum(1 for sentence in sentences if sentence.start <= offset)
+            before = bisect_right(sentences, offset, key=_start)
             return max(1, before), Span(0, min(len(article.text), CONTEXT))
-        return sentences.index(found) + 1, Span(found.start, found.end)
+        number = bisect_left(sentences, found.start, key=_start) + 1
+        return number, Span(found.start, found.end)
+
+    def at(self, article: Article, offset: int) -> Reference:
+        """An offset of an article as the reader sees it: article and sentence."""
+        number, _ = self.sentence(article, offset)
+        label = self.labels[article.id]
+        return Reference(article=article.id, label=label, sentence=number, start=offset)
 
     def reference(self, place: Place | Assertion) -> Reference:
-        """Where a passage stands, as the reader sees it: article and sentence."""
-        article = self.articles[place.article]
-        number, _ = self.sentence(article, place.start)
-        label = self.labels[article.id]
-        return Reference(article=article.id, label=label, sentence=number, start=place.start)
+        """Where a passage stands, as the reader sees it."""
+        return self.at(self.articles[place.article], place.start)
 
     def passage(self, place: Place | Assertion) -> Passage:
         """A passage within its sentence."""
-        article = self.articles[place.article]
+        return self.marked(self.articles[place.article], place)
+
+    def marked(self, article: Article, place: Placed) -> Passage:
+        """A passage of an article within its sentence."""
         _, sentence = self.sentence(article, place.start)
         start = max(min(sentence.start, place.start), place.start - CONTEXT)
         end = min(max(sentence.end, place.end), place.end + CONTEXT)
         text = article.text
         return Passage(
-            reference=self.reference(place),
+            reference=self.at(article, place.start),
             before=text[start : place.start],
             marked=text[place.start : place.end],
             after=text[place.end : end],

@@ -1,4 +1,4 @@
-"""What the report says, as plain frozen records; the terminal, the page and the brief print them."""
+"""What the report says, as plain frozen records; terminal, page and brief print them."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class KeyFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as a line in a list; `outlet` is the own-voice name where the outlet is unknown."""
+    """An article as a line in a list; without a known outlet, `outlet` is its own voice's name."""
 
     id: str
     label: str

@@ -109,9 +109,9 @@ def _named(articles: Iterable[str], index: Index, texts: Texts) -> str:
     names = []
     for id in articles:
         article = index.articles[id]
-        label = f"[{index.labels[id]}]"
+        label = index.labels[id]
         names.append(
-            f"{article.outlet} {label}" if article.outlet else f"{texts('word.article')} {label}"
+            f"{article.outlet} [{label}]" if article.outlet else f"{texts('word.article')} {label}"
         )
     return texts.few(names, 6)
 
@@ -125,7 +125,7 @@ def _figures(
     """The situation in a few numbers, each with a sentence."""
     articles = [article for lineage in lineages for article in lineage.articles]
     several = sum(claim.articles > 1 for claim in claims)
-    figures = {
+    figures: dict[str, tuple[int, dict[str, object]]] = {
         "articles": (len(articles), {"outlets": _outlets(articles, texts)}),
         "texts": (len(lineages), {}),
         "claims": (len(claims), {"several": several}),

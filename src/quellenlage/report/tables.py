@@ -81,15 +81,14 @@ def _cell(value: object) -> object:
 
 
 def _articles(analysis: Analysis) -> Iterator[Row]:
-    yield ["id", "path", "url", "outlet", "family", "title", "published", "modified", "kind"] + [
-        "access", "language", "credits", "lineage", "sentences", "removed", "repairs", "warnings"
-    ]  # fmt: skip
+    fields = ["id", "path", "url", "outlet", "family", "title", "published", "modified", "kind"]
+    fields += ["access", "language", "credits"]
+    counted = ["sentences", "removed", "repairs", "warnings"]
+    yield [*fields, "lineage", *counted]
     lineage = {id: line.id for line in analysis.lineages for id in line.articles}
     for a in analysis.articles:
-        yield [a.id, a.path, a.url, a.outlet, a.family, a.title, a.published, a.modified, a.kind] + [
-            a.access, a.language, a.credits, lineage.get(a.id), len(a.sentences),
-            len(a.removed), len(a.repairs), len(a.warnings),
-        ]  # fmt: skip
+        counts = [len(getattr(a, name)) for name in counted]
+        yield [*(getattr(a, name) for name in fields), lineage.get(a.id), *counts]
 
 
 def _sources(analysis: Analysis) -> Iterator[Row]:
@@ -119,17 +118,15 @@ def _assertions(analysis: Analysis) -> Iterator[Row]:
 
 
 def _attributions(analysis: Analysis) -> Iterator[Row]:
-    yield ["id", "article", "type", "quote", "speaker", "cue", "medium", "source", "chains"] + [
-        "rule", "text"
-    ]  # fmt: skip
+    plain = ["id", "type", "medium", "source", "rule"]
+    yield ["article", *plain, "quote", "speaker", "cue", "chains", "text"]
     for article in analysis.articles:
         for a in article.attributions:
             chains = [" > ".join(chain) for chain in a.chains]
             quote, speaker, cue = (_spans(spans) for spans in (a.quote, a.speaker, a.cue))
             text = " … ".join(article.text[span.start : span.end] for span in a.quote)
-            yield [a.id, article.id, a.type, quote, speaker, cue, a.medium, a.source, chains] + [
-                a.rule, text
-            ]  # fmt: skip
+            values = [getattr(a, name) for name in plain]
+            yield [article.id, *values, quote, speaker, cue, chains, text]
 
 
 def _spans(spans: Iterable[Span]) -> list[str]:

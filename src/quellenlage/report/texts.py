@@ -23,6 +23,10 @@ class Texts:
         self.lang = lang
         self._texts = dict(_flat(catalogue, ""))
 
+    def __contains__(self, key: str) -> bool:
+        """Whether there is a text of this key."""
+        return key in self._texts
+
     def keys(self) -> set[str]:
         """All keys; the languages have the same."""
         return set(self._texts)
@@ -39,6 +43,10 @@ class Texts:
     def number(self, n: int) -> str:
         """A whole number with the language's thousands separator."""
         return f"{n:,}".replace(",", "." if self.lang == "de" else ",") if n >= 10000 else str(n)
+
+    def share(self, figure: float) -> str:
+        """A share between 0 and 1 with two digits."""
+        return f"{figure:.2f}".replace(".", "," if self.lang == "de" else ".")
 
     def listing(self, names: Iterable[str]) -> str:
         """Names as a list in words: `A, B und C`."""

@@ -1,0 +1,159 @@
+"""The page as records: everything the HTML report shows, before it is set in type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from quellenlage.model import Analysis, Article
+from quellenlage.report.answers import Answers, Matrix, answers, matrix
+from quellenlage.report.comparison import Comparison, QuotedTwice, comparisons, quoted_twice
+from quellenlage.report.explaining import explanation
+from quellenlage.report.graph import Graph, graph
+from quellenlage.report.headlines import Dated, Overstated, Unseen, dated, overstated, unseen
+from quellenlage.report.index import Index
+from quellenlage.report.reading import Reading, reading
+from quellenlage.report.records import Explanation, StorySummary
+from quellenlage.report.summary import story_summary, told
+from quellenlage.report.texts import Texts
+
+__all__ = ["Condition", "Mended", "Page", "StoryPage", "page"]
+
+EXPLAINED = 250
+"""Claims of a story shown with all their passages; the others as a line."""
+FIRST = 12
+"""Claims shown at once; the others unfold."""
+CONDITIONS = 60
+"""Articles whose repairs are listed."""
+EACH = 20
+"""Repairs, removals or warnings listed of one article."""
+
+
+class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
+    """One story with all that is shown of it."""
+
+    anchor: str
+    summary: StorySummary
+    first: list[Explanation]
+    others: list[Explanation]
+    unexplained: int
+    answers: list[Answers]
+    matrix: Matrix
+    headlines: list[Overstated]
+    unseen: list[Unseen]
+    comparisons: list[Comparison]
+    quotations: list[QuotedTwice]
+    timeline: list[Dated]
+    graph: Graph
+
+
+class Mended(msgspec.Struct, frozen=True, kw_only=True):
+    """Something removed, repaired or doubted in an article."""
+
+    kind: str
+    before: str
+    after: str
+    note: str
+
+
+class Condition(msgspec.Struct, frozen=True, kw_only=True):
+    """In what condition an article came in."""
+
+    article: str
+    label: str
+    removed: list[Mended]
+    repaired: list[Mended]
+    warned: list[Mended]
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole report."""
+
+    lang: str
+    title: str
+    created: str
+    version: str
+    weights: str
+    stories: list[StoryPage]
+    articles: list[Reading]
+    conditions: list[Condition]
+
+
+def page(analysis: Analysis, texts: Texts) -> Page:
+    """Everything the report shows, as records."""
+    index = Index(analysis)
+    stories = [
+        _story(number, story_summary(story, index, texts), index, texts)
+        for number, story in enumerate(told(analysis), start=1)
+    ]
+    lines = {story.anchor: story.summary.claims for story in stories}
+    return Page(
+        lang=texts.lang,
+        title=stories[0].summary.title if stories else texts("page.no_story"),
+        created=texts.date(analysis.created[:16]),
+        version=f"{analysis.generator.name} {analysis.generator.version}",
+        weights=analysis.generator.weights or "",
+        stories=stories,
+        articles=reading(lines, index, texts),
+        conditions=_conditions(analysis.articles, index, texts),
+    )
+
+
+def _story(number: int, summary: StorySummary, index: Index, texts: Texts) -> StoryPage:
+    articles = [article.id for line in summary.lineages for article in line.articles]
+    explained = [
+        explanation(index.claims[line.id], line.number, index, texts)
+        for line in summary.claims[:EXPLAINED]
+    ]
+    numbers = {line.id: line.number for line in summary.claims}
+    return StoryPage(
+        anchor=f"k{number}",
+        summary=summary,
+        first=explained[:FIRST],
+        others=explained[FIRST:],
+        unexplained=len(summary.claims) - len(explained),
+        answers=answers(summary.claims, index, texts),
+        matrix=matrix(summary.claims, index, texts),
+        headlines=overstated(summary.claims, index, texts),
+        unseen=unseen(articles, index, texts),
+        comparisons=comparisons(articles, index, texts),
+        quotations=quoted_twice(articles, index, texts),
+        timeline=dated(articles, numbers, index),
+        graph=graph(summary.lineages, index),
+    )
+
+
+def _conditions(articles: Sequence[Article], index: Index, texts: Texts) -> list[Condition]:
+    """The articles of which something was removed, repaired or doubted."""
+    touched = [a for a in articles if a.removed or a.repairs or a.warnings]
+    return [_condition(article, index, texts) for article in touched[:CONDITIONS]]
+
+
+def _condition(article: Article, index: Index, texts: Texts) -> Condition:
+    removed = [
+        Mended(kind=texts(f"removed.{r.kind}"), before=r.text[:300], after="", note="")
+        for r in article.removed[:EACH]
+    ]
+    repaired = [
+        Mended(kind=texts(f"repair.{r.kind}"), before=r.before[:80], after=r.after[:80], note="")
+        for r in article.repairs[:EACH]
+    ]
+    warned = [
+        Mended(kind=w.code, before=_warned(article, w.start, w.end), after="", note=w.message[:300])
+        for w in article.warnings[:EACH]
+    ]
+    return Condition(
+        article=article.id,
+        label=index.labels[article.id],
+        removed=removed,
+        repaired=repaired,
+        warned=warned,
+    )
+
+
+def _warned(article: Article, start: int | None, end: int | None) -> str:
+    """The passage that is doubted."""
+    if start is None or end is None:
+        return ""
+    return article.text[start : min(end, start + 200)]
