@@ -132,7 +132,7 @@ def matrix(lines: Sequence[ClaimLine], index: Index, texts: Texts) -> Matrix:
         for assertion in index.claims[line.id].assertions:
             origin = index.origin(assertion)
             held[origin][line.number][assertion.stance] = texts(f"stance.{assertion.stance}")
-    order = sorted(held, key=lambda id: (-len(held[id]), index.source_name(id)))
+    order = sorted(held, key=lambda source: (-len(held[source]), index.source_name(source)))
     rows = []
     for id in order[:ROWS]:
         name, body = index.source_name(id), index.body_name(id)

@@ -97,10 +97,15 @@ def _figure(written: str, texts: Texts) -> str:
 
 
 def drift_lines(numbers: Mapping[str, int], index: Index, texts: Texts) -> list[DriftLine]:
-    """How the claims of a story changed on their way; hardened ones and the largest first."""
+    """How the claims of a story changed on their way; figures, places, dates first, then hardened."""
     found = [drift for drift in index.analysis.drifts if drift.claim in numbers]
-    found.sort(key=lambda drift: (not drift.hardening, numbers[drift.claim]))
+    found.sort(key=lambda d: (not _moves(d), not d.hardening, numbers[d.claim]))
     return [_drift(drift, numbers[drift.claim], index, texts) for drift in found]
+
+
+def _moves(drift: Drift) -> bool:
+    """Whether a figure, place or date changes on the way."""
+    return any(step.change in ("figure", "place", "date") for step in drift.steps)
 
 
 def _drift(drift: Drift, number: int, index: Index, texts: Texts) -> DriftLine:
@@ -132,6 +137,8 @@ def _step(step: DriftStep, assertion: Assertion, index: Index, texts: Texts) -> 
         before=_said(step.before, step.change, index, texts)
         or (texts("word.own_voice") if attributed else ""),
         after=_said(step.after, step.change, index, texts) or (own if attributed else ""),
+        holder=index.source_name(index.origin(assertion)),
+        stance_text=texts(f"stance.{assertion.stance}"),
         reference=index.reference(assertion),
     )
 

@@ -18,6 +18,8 @@ LEFT, ARCS = 372, 228
 """Where the dots stand, and the room for arcs beside them."""
 DOTS = 30
 """Articles drawn; more would be a list, which stands below anyway."""
+FEW = 12
+"""Arcs up to which those of one sentence are drawn too; with more they hide the others."""
 NAME_LENGTH = 34
 """Characters of a name in the drawing; the full one is in its title."""
 
@@ -75,14 +77,15 @@ def graph(lineages: Sequence[LineageLine], index: Index) -> Graph:
             top = len(dots) * ROW + 5
             brackets.append(Bracket(y=top, height=len(members) * ROW - 4))
         for article in members:
-            name = f"{article.outlet}: {article.title}" if article.outlet_known else article.title
+            full = f"{article.outlet}: {article.title}" if article.outlet_known else article.title
+            name = article.outlet if article.outlet_known else article.title
             dots.append(
                 Dot(
                     x=LEFT,
                     y=len(dots) * ROW + ROW // 2 + 3,
                     label=article.label,
                     name=_short(name),
-                    full=name,
+                    full=full,
                     article=article.id,
                 )
             )
@@ -108,6 +111,8 @@ def _arcs(dots: Sequence[Dot], index: Index) -> list[Arc]:
         pair = (reuse.a.article, reuse.b.article)
         if pair[0] in rows and pair[1] in rows:
             shared.setdefault(pair, Counter())[reuse.kind] += 1
+    least = 1 if len(shared) <= FEW else 2
+    shared = {pair: kinds for pair, kinds in shared.items() if kinds.total() >= least}
     arcs = [_arc(rows[a], rows[b], kinds) for (a, b), kinds in shared.items()]
     return sorted(arcs, key=lambda arc: (-arc.sentences, arc.path))
 

@@ -54,7 +54,7 @@ def overstated(lines: Sequence[ClaimLine], index: Index, texts: Texts) -> list[O
         for assertion in index.claims[line.id].assertions:
             by_article[assertion.article].append(assertion)
         for id, assertions in by_article.items():
-            heads = [a for a in assertions if a.headline and _is_plain(a)]
+            heads = [a for a in assertions if a.headline and a.stance == "asserts" and _is_plain(a)]
             body = [a for a in assertions if not a.headline]
             if heads and body and not any(_is_plain(a) for a in body):
                 found.append(_overstated(id, heads[0], body[0], line, index, texts))
@@ -96,10 +96,11 @@ def unseen(articles: Sequence[str], index: Index, texts: Texts) -> list[Unseen]:
             credited[credit].append(index.labels[id])
         for name, reference in _media_named(article, index):
             named[name].append(reference)
-    found = []
-    for name in dict.fromkeys([*credited, *named]):
-        if name.casefold() not in read:
-            found.append(_unseen(name, credited.get(name, []), named.get(name, []), texts))
+    found = [
+        _unseen(name, credited.get(name, []), named.get(name, []), texts)
+        for name in dict.fromkeys([*credited, *named])
+        if name.casefold() not in read
+    ]
     return sorted(found, key=lambda u: -len(u.articles))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -134,7 +135,7 @@ def _bits(text: str, place: Span, held: Held) -> Iterator[Bit]:
     for assertion, _, _ in over:
         cuts |= {max(assertion.start, place.start), min(assertion.end, place.end)}
     edges = sorted(cuts)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         here = [i for i in over if i[0].start <= start and end <= i[0].end]
         claims = list(dict.fromkeys(line.number for _, line, _ in here))
         yield Bit(text=text[start:end], claims=claims, stance=here[0][0].stance if here else "")

@@ -145,6 +145,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     change_text: str
     before: str
     after: str
+    holder: str
+    stance_text: str
     reference: Reference
 
 

@@ -92,8 +92,9 @@ def _lineage(lineage: Lineage, own: set[str], index: Index, texts: Texts) -> Lin
     borrowers = [b.article for b in lineage.borrowers if b.article in own]
     sentences = [texts(f"lineage_sentence.{kind}", articles=_named(articles, index, texts))]
     if borrowers:
-        key = "borrowed" if len(borrowers) == 1 else "borrowed_many"
-        sentences.append(texts(f"lineage_sentence.{key}", articles=_named(borrowers, index, texts)))
+        sentences.append(
+            texts("lineage_sentence.borrowed", articles=_named(borrowers, index, texts))
+        )
     return LineageLine(
         id=lineage.id,
         kind=kind,
