@@ -16,6 +16,7 @@ __all__ = [
     "known_word",
     "known_word_small",
     "open_words",
+    "page_debris",
     "picture_credit",
     "sentence_openers",
 ]
@@ -82,3 +83,9 @@ def known_word_small(word: str) -> bool:
     """Whether a word is one that is written small: "Inzwischen" is, "Risiko" is not."""
     lemma: str = simplemma.lemmatize(word.lower(), "de")
     return lemma[:1].islower() and simplemma.is_known(word.lower(), "de")
+
+
+@cache
+def page_debris() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of paragraphs of news pages that are not the article, each with its kind."""
+    return tuple((re.compile(row[1]), row[0]) for row in rows("boilerplate_pages", 3))

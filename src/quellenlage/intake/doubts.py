@@ -102,6 +102,5 @@ def _inflected(name: str, other: str) -> bool:
     return (
         long[: len(short)] == short
         or name[:-1] == other[:-1]
-        or (name[:2] != other[:2]
-        and (len(name) > 4))
+        or (name[:2] != other[:2] and (len(name) > 4))
     )

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import copy
+
+import trafilatura
 from lxml import html
 
+from quellenlage.intake.pageclean import corrected
 from quellenlage.intake.records import Draft
 
 __all__ = ["extracted"]
 
 
-def extracted(tree: html.HtmlElement, source: str, draft: Draft) -> str:
+def extracted(tree: html.HtmlElement, draft: Draft) -> str:
     """The paragraphs of the article, parted by blank lines."""
-    import trafilatura
-
     text = trafilatura.extract(
-        tree, fast=True, include_comments=False, include_tables=True, deduplicate=False
+        copy.deepcopy(tree),
+        fast=True,
+        include_comments=False,
+        include_tables=True,
+        deduplicate=False,
     )
     draft.provenance["text"] = "trafilatura"
-    return "\n\n".join((text or "").split("\n"))
+    parts = [part for part in (text or "").split("\n") if part.strip()]
+    return "\n\n".join(corrected(parts, tree, draft))

@@ -33,7 +33,7 @@ def read_page(source: str, path: str | None) -> Draft:
     tree = _tree(source)
     draft = Draft(path, "")
     give_page_data(draft, tree)
-    draft.text, draft.complete = page_text(tree, source, draft)
+    draft.text, draft.complete = page_text(tree, draft)
     return draft
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml import html
 
+from quellenlage.intake.byline import byline_names, people
 from quellenlage.intake.metadata import give_outlet, moment
+from quellenlage.intake.pagetitle import headline
 from quellenlage.intake.records import Draft
 
 __all__ = ["give_page_data"]
@@ -18,67 +20,96 @@ ARTICLE_TYPES = re.compile(
     r"(?:News|Reportage|Opinion|Analysis|Review|Background|Tech)?\w*Article$|^LiveBlogPosting$|^BlogPosting$"
 )
 DEEPEST_DATA = 6
-_TITLE = ("og:title", "twitter:title", "dc.title", "title")
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "article:published", "date", "dc.date",
+    "article:published_time",
+    "article:published:time", "og:article:published_time", "article:published", "date", "dc.date",
     "dc.date.issued", "dcterms.created", "datepublished", "publish-date", "last-modified",
 )  # fmt: skip
-_MODIFIED = ("article:modified_time", "og:updated_time", "last-modified")
+_MODIFIED = ("article:modified_time", "article:modified:time", "og:updated_time", "last-modified")
 _LISTS = {
-    "title": _TITLE,
     "section": ("article:section", "og:article:section", "section"),
     "canonical_url": ("og:url",),
 }
-_AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "cxenseparse:author")
+_AUTHOR = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "cxenseparse:author",
+    "twitter:misc:written by",
+)
+_LATE_DATES = ("og:updated_time", "last-modified")
 _SPACE = re.compile(r"\s+")
-_ADDRESS = re.compile(r"^(?:https?:)?//|^@")
+_DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}$")
 
 
 def give_page_data(draft: Draft, tree: html.HtmlElement) -> None:
     """Sets what the page says about itself: 1. JSON-LD, 2. meta elements, 3. markup."""
-    meta = _meta(tree)
-    for record in _articles(tree):
-        _give_linked_data(draft, record)
+    meta, records = _meta(tree), list(_articles(tree))
+    site = meta.get("og:site_name", "")
+    for record in records:
+        _give_linked_data(draft, record, site)
     for name, keys in _LISTS.items():
-        draft.give(name, _first(meta, keys), "meta")
+        draft.give(name, next((meta[key] for key in keys if key in meta), None), "meta")
     for name, keys in (("published", _PUBLISHED), ("modified", _MODIFIED)):
-        draft.give(
-            name, next(filter(None, (moment(meta[k]) for k in keys if k in meta)), None), "meta"
-        )
-    names = [meta[key] for key in _AUTHOR if key in meta and not _ADDRESS.match(meta[key])]
-    draft.give("authors", _people(names[:1]), "meta")
-    _give_markup(draft, tree)
+        draft.give(name, _first_moment(meta[key] for key in keys if key in meta), "meta")
+    _give_title(draft, tree, records, meta)
+    for key in _AUTHOR:
+        draft.give("authors", people([meta.get(key, "")], site=site), "meta")
+    draft.give("authors", byline_names(tree, site=site), "byline")
+    _give_markup(draft, tree, meta)
     address = draft.fields.get("canonical_url") or draft.fields.get("url")
     if address:
         give_outlet(draft, str(address), rule="canonical address")
-    if site := meta.get("og:site_name"):
+    if site:
         give_outlet(draft, site, rule="meta")
 
 
-def _give_linked_data(draft: Draft, record: Mapping[str, Any]) -> None:
-    """Sets what a JSON-LD article says."""
-    rule = "JSON-LD"
-    draft.give("title", _plain(record.get("headline") or record.get("name")), rule)
-    draft.give("published", moment(_plain(record.get("datePublished"))), rule)
-    draft.give("modified", moment(_plain(record.get("dateModified"))), rule)
-    draft.give("authors", _people(_named(record.get("author"))), rule)
-    section = record.get("articleSection")
+def _first_moment(values: Iterable[str]) -> str | None:
+    """The first of some values that is a date or time."""
+    return next(filter(None, map(moment, values)), None)
+
+
+def _give_title(
+    draft: Draft,
+    tree: html.HtmlElement,
+    records: Sequence[Mapping[str, Any]],
+    meta: Mapping[str, str],
+) -> None:
+    """Sets the title."""
+    linked = next((t for t in (_plain(record.get("headline")) for record in records) if t), "")
+    headings = [_plain(element.text_content()) for element in tree.xpath("//h1")]
+    social = meta.get("og:title") or meta.get("twitter:title", "")
+    heading = next(filter(None, headings), "")
+    window = _plain(tree.findtext(".//title"))
     draft.give(
-        "section", _plain(section[0] if isinstance(section, list) and section else section), rule
+        "title", *headline(linked, social, heading, window, site=meta.get("og:site_name", ""))
     )
 
 
-def _give_markup(draft: Draft, tree: html.HtmlElement) -> None:
-    """Sets what only the markup says: the canonical link, the title, a time element."""
+def _give_linked_data(draft: Draft, record: Mapping[str, Any], site: str) -> None:
+    """Sets what a JSON-LD article says."""
+    rule = "JSON-LD"
+    draft.give("published", moment(_plain(record.get("datePublished"))), rule)
+    draft.give("modified", moment(_plain(record.get("dateModified"))), rule)
+    names = [_plain(name) for name in _named(record.get("author"))]
+    draft.give("authors", people(names, site=site), rule)
+    section = record.get("articleSection")
+    first = section[0] if isinstance(section, list) and section else section
+    draft.give("section", _plain(first), rule)
+
+
+def _give_markup(draft: Draft, tree: html.HtmlElement, meta: Mapping[str, str]) -> None:
+    """Sets what only the markup says: the canonical link, a time element, a date in a title."""
     for link in tree.xpath("//link[@rel='canonical']/@href")[:1]:
         if str(link).startswith(("http://", "https://")):
             draft.fields.pop("canonical_url", None)
             draft.give("canonical_url", str(link), "canonical link")
-    for path in ("//h1", "//title"):
-        for element in tree.xpath(path)[:1]:
-            draft.give("title", _plain(element.text_content()), path.strip("/"))
-    for value in tree.xpath("//time/@datetime")[:1]:
-        draft.give("published", moment(str(value)), "time element")
+    draft.give("published", _first_moment(tree.xpath("//time/@datetime")[:1]), "time element")
+    title = meta.get("og:title") or _plain(tree.findtext(".//title"))
+    draft.give("published", moment(title) if _DATE.search(title) else None, "date in the title")
+    late = (meta[key] for key in _LATE_DATES if key in meta)
+    draft.give("published", _first_moment(late), "last change")
 
 
 def _meta(tree: html.HtmlElement) -> dict[str, str]:
@@ -129,22 +160,9 @@ def _named(value: object) -> list[str]:
     if isinstance(value, list):
         return [name for item in value for name in _named(item)]
     if isinstance(value, dict):
-        return _named(value.get("name"))
+        parts = (value.get("givenName"), value.get("familyName"))
+        return _named(value.get("name")) or [" ".join(p for p in parts if isinstance(p, str))]
     return [value] if isinstance(value, str) else []
-
-
-def _people(names: list[str]) -> list[str]:
-    """The single names among names that may hold several."""
-    parts = (
-        p for name in names for p in re.split(r"\s*(?:[,;|]|\bund\b|\band\b)\s*", _plain(name))
-    )
-    cleaned = (re.sub(r"^(?:von|by|Von|By)\s+", "", part).strip(" .") for part in parts)
-    return list(dict.fromkeys(name for name in cleaned if name and not _ADDRESS.match(name)))
-
-
-def _first(meta: Mapping[str, str], keys: tuple[str, ...]) -> str | None:
-    """The first of the keys that has a value."""
-    return next((meta[key] for key in keys if key in meta), None)
 
 
 def _plain(value: object) -> str:

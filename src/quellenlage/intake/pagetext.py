@@ -4,26 +4,61 @@ from __future__ import annotations
 
 from lxml import html
 
+from quellenlage.intake.extraction import extracted
 from quellenlage.intake.records import Draft
 
 __all__ = ["page_text"]
 
 PLAIN = frozenset(
-    ["html", "head", "body", "article", "main", "section", "div", "h1", "h2", "h3", "h4", "h5", "h6", "p", "time", "title", "meta"]
+    [
+        "html",
+        "head",
+        "body",
+        "article",
+        "main",
+        "section",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "time",
+        "title",
+        "meta",
+    ]
 )
-INLINE = frozenset(["a", "b", "i", "em", "strong", "span", "br", "q", "cite", "abbr", "sub", "sup", "u", "small", "mark"])
+INLINE = frozenset(
+    [
+        "a",
+        "b",
+        "i",
+        "em",
+        "strong",
+        "span",
+        "br",
+        "q",
+        "cite",
+        "abbr",
+        "sub",
+        "sup",
+        "u",
+        "small",
+        "mark",
+    ]
+)
 """Elements of a page that holds nothing but an article."""
 BLOCKS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote"])
 
 
-def page_text(tree: html.HtmlElement, source: str, draft: Draft) -> tuple[str, bool]:
+def page_text(tree: html.HtmlElement, draft: Draft) -> tuple[str, bool]:
     """The text, and whether it is known to be complete: no debris is looked for in it."""
     if _is_plain(tree):
         draft.provenance["text"] = "all paragraphs of a page that holds nothing else"
         return _all_paragraphs(tree), True
-    from quellenlage.intake.extraction import extracted
-
-    return extracted(tree, source, draft), False
+    return extracted(tree, draft), False
 
 
 def _is_plain(tree: html.HtmlElement) -> bool:
