@@ -183,7 +183,8 @@ def cited(references: Sequence[Reference]) -> str:
 def escaped(text: str, *, brackets: bool = True) -> str:
     """Text of others as plain words in Markdown: one line, no markup, no HTML."""
     line = _MARKUP.sub(r"\\\1", " ".join(text.split()))
-    line = line if brackets else line.replace("\\[", "[").replace("\\]", "]")
+    if not brackets:  # labels such as [3] stay readable; a link still cannot come about
+        line = line.replace("\\[", "[").replace("\\]", "]").replace("](", "\\](")
     return _BLOCK.sub(r"\1\\\2", line)
 
 

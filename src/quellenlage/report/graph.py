@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -63,6 +63,7 @@ class Graph(msgspec.Struct, frozen=True, kw_only=True):
     arcs: list[Arc]
     brackets: list[Bracket]
     left_out: int
+    least: int
 
 
 def graph(lineages: Sequence[LineageLine], index: Index) -> Graph:
@@ -89,13 +90,17 @@ def graph(lineages: Sequence[LineageLine], index: Index) -> Graph:
                     article=article.id,
                 )
             )
+    rows = {dot.article: dot for dot in dots}
+    shared = _shared(rows, index)
+    least = 1 if len(shared) <= FEW else 2
     return Graph(
         width=LEFT + ARCS,
         height=len(dots) * ROW + 8,
         dots=dots,
-        arcs=_arcs(dots, index),
+        arcs=_arcs(shared, rows, least),
         brackets=brackets,
         left_out=total - len(dots),
+        least=least,
     )
 
 
@@ -103,17 +108,22 @@ def _short(name: str) -> str:
     return name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 1].rstrip()}…"
 
 
-def _arcs(dots: Sequence[Dot], index: Index) -> list[Arc]:
-    """One arc for each two articles that share sentences, the widest behind."""
-    rows = {dot.article: dot for dot in dots}
+def _shared(rows: Mapping[str, Dot], index: Index) -> dict[tuple[str, str], Counter[str]]:
+    """How many sentences each two of the drawn articles share, by kind."""
     shared: dict[tuple[str, str], Counter[str]] = {}
     for reuse in index.analysis.reuse:
         pair = (reuse.a.article, reuse.b.article)
         if pair[0] in rows and pair[1] in rows:
             shared.setdefault(pair, Counter())[reuse.kind] += 1
-    least = 1 if len(shared) <= FEW else 2
-    shared = {pair: kinds for pair, kinds in shared.items() if kinds.total() >= least}
-    arcs = [_arc(rows[a], rows[b], kinds) for (a, b), kinds in shared.items()]
+    return shared
+
+
+def _arcs(
+    shared: Mapping[tuple[str, str], Counter[str]], rows: Mapping[str, Dot], least: int
+) -> list[Arc]:
+    """One arc for each two articles that share enough sentences, the widest behind."""
+    enough = {pair: kinds for pair, kinds in shared.items() if kinds.total() >= least}
+    arcs = [_arc(rows[a], rows[b], kinds) for (a, b), kinds in enough.items()]
     return sorted(arcs, key=lambda arc: (-arc.sentences, arc.path))
 
 

@@ -138,7 +138,15 @@ def _bits(text: str, place: Span, held: Held) -> Iterator[Bit]:
     for start, end in pairwise(edges):
         here = [i for i in over if i[0].start <= start and end <= i[0].end]
         claims = list(dict.fromkeys(line.number for _, line, _ in here))
-        yield Bit(text=text[start:end], claims=claims, stance=here[0][0].stance if here else "")
+        yield Bit(text=text[start:end], claims=claims, stance=_telling(here))
+
+
+def _telling(here: Held) -> str:
+    """The stance a passage is marked by; empty where nobody else speaks to the claim."""
+    for assertion, line, _ in here:
+        if line.articles > 1 or assertion.stance != "asserts":
+            return assertion.stance
+    return ""
 
 
 def _notes(held: Held, index: Index, texts: Texts) -> list[MarginNote]:
