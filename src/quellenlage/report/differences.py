@@ -97,7 +97,7 @@ def _figure(written: str, texts: Texts) -> str:
 
 
 def drift_lines(numbers: Mapping[str, int], index: Index, texts: Texts) -> list[DriftLine]:
-    """How claims changed on their way: first by figure, place or date, then hardened, then others."""
+    """How claims changed on their way: by figure, place or date first, then hardened ones."""
     found = [drift for drift in index.analysis.drifts if drift.claim in numbers]
     found.sort(key=lambda d: (not _moves(d), not d.hardening, numbers[d.claim]))
     return [_drift(drift, numbers[drift.claim], index, texts) for drift in found]

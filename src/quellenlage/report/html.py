@@ -16,7 +16,7 @@ from markupsafe import Markup
 from quellenlage.model import Analysis
 from quellenlage.report.page import Page, page
 from quellenlage.report.records import Reference
-from quellenlage.report.texts import texts
+from quellenlage.report.texts import Texts, texts
 
 __all__ = ["to_html"]
 
@@ -43,17 +43,17 @@ def to_html(analysis: Analysis, lang: str = "de") -> str:
             policy=_policy(style, script),
             measured=_measured(),
             target=lambda r: _target(r, places),
-            labels=_labels(told),
+            labels=_labels(told, catalogue),
         )
     )
     return _UNPRINTABLE.sub("\ufffd", written)
 
 
-def _labels(told: Page) -> dict[str, str]:
+def _labels(told: Page, texts: Texts) -> dict[str, str]:
     """How two articles that are compared are called: label and outlet."""
     lines = (article.line for article in told.articles)
     return {
-        line.id: f"{line.outlet} [{line.label}]" if line.outlet_known else line.label
+        line.id: f"{line.outlet if line.outlet_known else texts('word.article')} [{line.label}]"
         for line in lines
     }
 

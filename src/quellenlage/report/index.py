@@ -107,7 +107,9 @@ class Index:
         )
         body = self.source_name(part)
         speaker = spoke.most_common(1)[0][0] if spoke else body
-        return body if body == speaker or body in spoke else f"{speaker} ({body})"
+        if body == speaker or body in spoke:
+            return body
+        return f"{speaker[:-1]}, {body})" if speaker.endswith(")") else f"{speaker} ({body})"
 
     def sentence(self, article: Article, offset: int) -> tuple[int, Span]:
         """The number and place of the sentence in which an offset lies; 1 counts the first."""

@@ -24,7 +24,7 @@
   reveal();
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...all()].filter((d) => !d.open && d.classList.contains("claim"));
+    closed = [...document.querySelectorAll(".first > .claim, .more, .article")].filter((d) => !d.open);
     closed.forEach((d) => { d.open = true; });
   });
   addEventListener("afterprint", () => closed.forEach((d) => { d.open = false; }));
