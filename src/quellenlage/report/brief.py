@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from quellenlage.model import Analysis
+from quellenlage.report.claims import distinct
 from quellenlage.report.records import ClaimLine, DriftLine, Reference, StorySummary
 from quellenlage.report.summary import summary_records
 from quellenlage.report.texts import Texts, texts
@@ -84,7 +85,7 @@ def _disputed(story: StorySummary, texts: Texts) -> Iterator[str]:
         if not against or claim.status == "confirmed":
             continue
         said = "; ".join(
-            f"{escaped(h.name)} {h.stance_text} {cited(h.references)}" for h in against[:3]
+            f"{escaped(h.name)}: {h.stance_text} {cited(h.references)}" for h in against[:3]
         )
         lines.append(f"**{escaped(_sentence(claim.text))}** {said}.")
     for difference in story.disagreements:
@@ -105,7 +106,7 @@ def _open(story: StorySummary, texts: Texts) -> list[str]:
         if claims[question.claim].status == "disputed" and not claims[question.claim].open:
             continue
         unsure = [h for h in claims[question.claim].holdings if h.stance == "cannot_confirm"]
-        where = [r for h in unsure for r in h.references] or question.references
+        where = distinct(r for h in unsure for r in h.references) or question.references
         text, reason = escaped(_sentence(question.text)), escaped(question.reason)
         lines.append(f"**{text}** {reason} {cited(where)}")
     return lines
@@ -134,12 +135,13 @@ def _changed(story: StorySummary, texts: Texts) -> list[str]:
 
 def _hardened(drift: DriftLine, texts: Texts) -> str:
     """Says in which article a claim became plain fact."""
-    last = next((s for s in reversed(drift.steps) if s.change != "none"), drift.steps[-1])
+    changed = [step for step in drift.steps if step.change != "none"]
+    first = next((step for step in changed if step.plain), (changed or drift.steps)[-1])
     return texts(
         "brief.hardened",
         text=escaped(drift.text.rstrip(". ")),
-        article=f"{texts('word.article')} {last.reference.label}",
-        refs=cited([last.reference]),
+        article=f"{texts('word.article')} {first.reference.label}",
+        refs=cited([first.reference]),
     )
 
 

@@ -9,11 +9,12 @@ from quellenlage.report.index import Index
 from quellenlage.report.records import ClaimLine, Holding, Reference
 from quellenlage.report.texts import Texts
 
-__all__ = ["AGAINST", "FOR", "OPEN", "claim_line", "claim_lines", "distinct", "ranked"]
+__all__ = ["AGAINST", "FOR", "OPEN", "claim_line", "claim_lines", "distinct", "is_plain", "ranked"]
 
 FOR = ("asserts", "confirms", "expects", "conditional")
 AGAINST = ("denies", "doubts")
 OPEN = ("cannot_confirm",)
+PLAIN = ("asserts", "confirms")
 NAMED_AT_MOST = 4
 """Names in a sentence; more is not read but skipped."""
 _WEIGHT = {"fact": 0, "forecast": 1, "demand": 2, "opinion": 3}
@@ -75,6 +76,11 @@ def distinct(references: Iterable[Reference]) -> list[Reference]:
     for reference in references:
         first.setdefault((reference.article, reference.sentence), reference)
     return list(first.values())
+
+
+def is_plain(assertion: Assertion) -> bool:
+    """Whether an article says something in its own voice, as a fact."""
+    return assertion.stance in PLAIN and not assertion.chain and not assertion.hedged
 
 
 def _side(claim: Claim, side: str, index: Index, texts: Texts) -> list[str]:

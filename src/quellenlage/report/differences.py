@@ -13,7 +13,7 @@ from quellenlage.model import (
     Variant,
     own_voice_name,
 )
-from quellenlage.report.claims import distinct
+from quellenlage.report.claims import distinct, is_plain
 from quellenlage.report.index import Index
 from quellenlage.report.records import Disagreement, DriftLine, Step, Value
 from quellenlage.report.texts import Texts
@@ -139,6 +139,7 @@ def _step(step: DriftStep, assertion: Assertion, index: Index, texts: Texts) -> 
         after=_said(step.after, step.change, index, texts) or (own if attributed else ""),
         holder=index.source_name(index.origin(assertion)),
         stance_text=texts(f"stance.{assertion.stance}"),
+        plain=is_plain(assertion),
         reference=index.reference(assertion),
     )
 

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 import msgspec
 
 from quellenlage.model import Article, Assertion, own_voice_name
+from quellenlage.report.claims import is_plain
 from quellenlage.report.index import Index
 from quellenlage.report.records import ClaimLine, Passage, Reference
 from quellenlage.report.texts import Texts
 
 __all__ = ["Dated", "Overstated", "Unseen", "dated", "overstated", "unseen"]
 
-_PLAIN = ("asserts", "confirms")
 _WEAKER = ("expects", "conditional", "doubts", "denies", "cannot_confirm")
 DATES = 80
 """Entries of the timeline that are shown."""
@@ -54,16 +54,11 @@ def overstated(lines: Sequence[ClaimLine], index: Index, texts: Texts) -> list[O
         for assertion in index.claims[line.id].assertions:
             by_article[assertion.article].append(assertion)
         for id, assertions in by_article.items():
-            heads = [a for a in assertions if a.headline and a.stance == "asserts" and _is_plain(a)]
+            heads = [a for a in assertions if a.headline and a.stance == "asserts" and is_plain(a)]
             body = [a for a in assertions if not a.headline]
-            if heads and body and not any(_is_plain(a) for a in body):
+            if heads and body and not any(is_plain(a) for a in body):
                 found.append(_overstated(id, heads[0], body[0], line, index, texts))
     return found
-
-
-def _is_plain(assertion: Assertion) -> bool:
-    """Whether an article says something in its own voice, as a fact."""
-    return assertion.stance in _PLAIN and not assertion.chain and not assertion.hedged
 
 
 def _overstated(

@@ -139,7 +139,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """What changed about a claim in one article."""
+    """What changed about a claim in one article; `plain` if it stands there as the article's fact."""
 
     change: str
     change_text: str
@@ -147,6 +147,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     after: str
     holder: str
     stance_text: str
+    plain: bool
     reference: Reference
 
 
