@@ -21,13 +21,6 @@ __all__ = [
     "sentence_openers",
 ]
 
-GLUED_WORDS = ["was", "eine", "einen", "einem", "eines", "aber", "dass", "oder", "sind", "wurde", "wurden", "nicht", "auch", "haben", "für", "mit", "wie", "wenn", "weil", "sie", "sei", "seien", "sich"]
-"""Words that get glued to the word before them and end no German word.
-
-"Soldatenwas" (soldiers-what). In 1,500 articles of the archive none of them is the end of an
-unknown but sound word whose beginning is known; "ein", "der", "sein", "er", "im" are.
-"""
-
 
 @cache
 def boilerplate_phrases(where: str) -> tuple[tuple[str, str], ...]:
@@ -52,25 +45,34 @@ def picture_credit() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:^|[\s(\[|])(?:{words})\s?:\s|©\s?)({maker})[)\]]?\.?\s*$")
 
 
+@cache
 def glued_words() -> tuple[str, ...]:
-    """Function words that are found glued to the word before them."""
-    return tuple(sorted(GLUED_WORDS, key=len, reverse=True))
+    """Function words that get glued to the word before them, the longest first.
+
+    In 1,500 articles of a news archive none of them is the end of a sound word that is in no
+    dictionary and whose beginning is; "ein", "der", "er" and "im" are.
+    """
+    return tuple(sorted(_joints("glued"), key=len, reverse=True))
+
+
+def _joints(place: str) -> frozenset[str]:
+    """Words by where they stand at a joint: `glued`, `open`, `opener`."""
+    found = frozenset(row[0] for row in rows("boilerplate_joints", 3) if row[1] == place)
+    if not found:
+        raise ValueError(f"boilerplate_joints.tsv knows no words for {place!r}")
+    return found
 
 
 @cache
 def open_words() -> frozenset[str]:
     """Words after which a sentence must go on: "das / Friedrich-Institut"."""
-    return frozenset(
-        ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner", "in", "im", "an", "am", "auf", "aus", "bei", "beim", "bis", "durch", "für", "gegen", "hinter", "mit", "nach", "neben", "ohne", "über", "um", "unter", "von", "vom", "vor", "wegen", "während", "zu", "zum", "zur", "zwischen", "seit", "und", "oder", "aber", "sowie", "dass", "weil", "wenn", "als", "wie", "ob", "rund", "etwa", "mehr", "seine", "seinen", "seinem", "seiner", "ihre", "ihren", "ihrem", "ihrer", "diese", "diesen", "diesem", "dieser", "dieses"]
-    )
+    return _joints("open")
 
 
 @cache
 def sentence_openers() -> frozenset[str]:
     """Capitalised words that open a sentence and end no CamelCase name: "zurückDas"."""
-    return frozenset(
-        ["Das", "Der", "Die", "Den", "Dem", "Des", "Ein", "Eine", "Einen", "Es", "Er", "Wir", "Ich", "Auch", "Nach", "Am", "Im", "Bei", "Zu", "Zum", "Zur", "Mit", "Für", "Auf", "Aus", "Als", "Wie", "Wenn", "Was", "Wer", "Doch", "Aber", "Denn", "Seit", "Vor", "Unter", "Über", "Um", "Von", "Laut", "So", "Diese", "Dieser", "Dieses", "Damit", "Dabei", "Dazu", "Nun", "Noch", "Nur", "Sollte", "Sollten"]
-    )
+    return _joints("opener")
 
 
 @lru_cache(maxsize=50_000)

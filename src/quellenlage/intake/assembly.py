@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
+
 from quellenlage.intake.damage import mended
 from quellenlage.intake.debris import masthead, sorted_out
 from quellenlage.intake.doubts import doubts
@@ -14,7 +16,8 @@ from quellenlage.intake.linebreaks import paragraphs
 from quellenlage.intake.mending import Mended
 from quellenlage.intake.metadata import give_outlet
 from quellenlage.intake.records import Draft
-from quellenlage.model import Article, Removed, Repair, Warning, content_id
+from quellenlage.model import Article, Removed, Repair, content_id
+from quellenlage.model import Warning as Doubt
 
 __all__ = ["article_of"]
 
@@ -29,11 +32,11 @@ def article_of(draft: Draft) -> Article:
     parts, credits = _cleaned(draft)
     parts = _with_title(draft, parts)
     text, repairs = _joined(part for part, _ in parts)
-    language = draft.fields.pop("language", None) or language_of(text)
+    language = str(draft.fields.pop("language", None) or language_of(text))
     warnings = [*draft.warnings, *(doubts(text) if language == "de" else [])]
     if language != "de":
         message = f"the text seems to be in another language than German ({language})"
-        warnings.insert(0, Warning(code="not_german", message=message))
+        warnings.insert(0, Doubt(code="not_german", message=message))
     fields: dict[str, Any] = dict(draft.fields)
     fields.setdefault("credits", credits)
     fields.setdefault("access", "full" if text.strip() else "empty")
@@ -120,16 +123,10 @@ def _joined(parts: Iterable[Mended]) -> tuple[str, list[Repair]]:
     repairs: list[Repair] = []
     place = 0
     for part in parts:
-        for repair in part.repairs:
-            repairs.append(
-                Repair(
-                    kind=repair.kind,
-                    start=repair.start + place,
-                    end=repair.end + place,
-                    before=repair.before,
-                    after=repair.after,
-                )
-            )
+        repairs += [
+            msgspec.structs.replace(r, start=r.start + place, end=r.end + place)
+            for r in part.repairs
+        ]
         texts.append(part.text)
         place += len(part.text) + 2
     return "\n\n".join(texts), sorted(repairs, key=lambda repair: (repair.start, repair.end))

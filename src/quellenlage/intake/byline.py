@@ -35,6 +35,8 @@ def people(names: Iterable[str], *, site: str = "") -> list[str]:
     """The single names among author fields, in order; addresses and the house itself left out."""
     found: dict[str, None] = {}
     for field in names:
+        if _ADDRESS.match(field.strip()) or "://" in field:
+            continue
         for part in _SPLIT.split(_BRACKET.sub("", " ".join(field.split()))):
             name = _LEAD.sub("", part.strip(" .:–-")).strip(" .:–-")
             if name and not _is_house(name, site) and len(name.split()) <= MOST_WORDS:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from quellenlage.german.boilerplate import glued_words, known_word, sentence_openers
@@ -18,20 +19,23 @@ from quellenlage.intake.mending import Edit, Mended
 __all__ = ["mended"]
 
 LONGEST_CROSSHEAD = 120
+LONGEST_QUOTE = 400
 SHORTEST_SPLIT_WORD = 5
+LONGEST_SPLIT_WORD = 40
 _MOJIBAKE = re.compile(r"[ÂÃ][\x80-\xbf\u0152-\u0178\u2013-\u2122]|â[\x80-\u20ac][\x80-\u2122]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]+")
 _SURROGATES = re.compile("[\ud800-\udfff]+")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\w\.(?:de|com|org|net|at|ch)\b)\S*")
+_TOKEN = re.compile(r"\S+")
+_ADDRESS = re.compile(r"://|www\.|@|\w\.(?:de|com|org|net|at|ch)\b")
 _SENTENCES = re.compile(
     r"(?<=[a-zäöüß]{2}|\d[)\]%]|[a-zäöüß)][)\]])[.!?](?=[„»“\"]?[A-ZÄÖÜ][a-zäöüß])"
 )
 _AFTER_QUOTE = re.compile(r"[.!?,][“”«\"](?=[A-ZÄÖÜa-zäöü][a-zäöüß])")
 _CLAUSES = re.compile(r"(?<=[a-zäöüß]{2}),(?=[A-Za-zÄÖÜäöüß]{2})")
 _OPENING = re.compile(r"(?<=[a-zäöüß,:])(?=„[A-Za-zÄÖÜäöü])")
-_CAMEL = re.compile(r"\b([A-ZÄÖÜ]?[a-zäöüß]{3,})([A-ZÄÖÜ][a-zäöüß]{1,7})\b")
-_WORD = re.compile(r"\b[A-Za-zÄÖÜäöüß]{%d,}\b(?!-)" % SHORTEST_SPLIT_WORD)
+_CAMEL = re.compile(r"\b([A-ZÄÖÜ]?[a-zäöüß]{3,30})([A-ZÄÖÜ][a-zäöüß]{1,7})\b")
+_WORD = re.compile(rf"\b[A-Za-zÄÖÜäöüß]{{{SHORTEST_SPLIT_WORD},{LONGEST_SPLIT_WORD}}}\b(?!-)")
 
 
 def mended(paragraph: Mended) -> Mended:
@@ -79,25 +83,35 @@ def _escaped(match: re.Match[str]) -> bool:
 
 def _spaces(text: str) -> Iterator[Edit]:
     """Missing spaces between sentences, clauses and quotes; addresses are left alone."""
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    addresses = [m.span() for m in _TOKEN.finditer(text) if _ADDRESS.search(m.group())]
+    starts = [start for start, _ in addresses]
     for place in _gaps(text):
-        if not any(start <= place < end for start, end in addresses):
+        index = bisect_right(starts, place) - 1
+        if index < 0 or place >= addresses[index][1]:
             yield Edit(place, place, " ", "missing_space")
 
 
 def _gaps(text: str) -> Iterator[int]:
     """Where a space is missing."""
+    straight = [match.start() for match in re.finditer('"', text)]
     for match in _SENTENCES.finditer(text):
-        follows = text[match.end()]
-        if follows != '"' or text.count('"', 0, match.end()) % 2 == 0:
-            if follows != "“" or text.rfind("„", 0, match.end()) <= text.rfind("“", 0, match.end()):
-                yield match.end()
+        place = match.end()
+        if text[place] == '"':
+            closes = bisect_left(straight, place) % 2 == 1
+        else:
+            closes = text[place] == "“" and _is_open(text[max(0, place - LONGEST_QUOTE) : place])
+        if not closes:
+            yield place
     for match in _AFTER_QUOTE.finditer(text):
-        mark = text[match.end() - 1]
-        if mark != '"' or text.count('"', 0, match.end()) % 2 == 0:
+        if text[match.end() - 1] != '"' or bisect_left(straight, match.end()) % 2 == 0:
             yield match.end()
     for pattern in (_CLAUSES, _OPENING):
         yield from (match.end() for match in pattern.finditer(text))
+
+
+def _is_open(before: str) -> bool:
+    """Whether a quotation is open at the end of a text."""
+    return before.rfind("„") > before.rfind("“")
 
 
 def _crossheads(text: str) -> Iterator[Edit]:

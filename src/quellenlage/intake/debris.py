@@ -20,7 +20,7 @@ __all__ = ["Sorted", "credits_in", "is_credit", "masthead", "sorted_out"]
 LONGEST_DEBRIS = 320
 """Characters: a longer paragraph that begins like a hint to other articles is part of the text."""
 LONGEST_CAPTION = 400
-LONGEST_PLAYER = 400
+LONGEST_PLAYER = 600
 LONGEST_CODE = 14
 LONGEST_MASTHEAD_WORDS = 3
 _SEPARATOR = re.compile(r"[\W_]*")

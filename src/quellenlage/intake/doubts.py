@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quellenlage.german.boilerplate import known_word
-from quellenlage.model import Warning
+from quellenlage.model import Warning  # noqa: A004
 
 __all__ = ["doubts"]
 
@@ -21,16 +21,17 @@ LONG_PARAGRAPH = 100
 MOST_NAMES = 2_000
 _CAPITAL = re.compile(r"[a-zäöüß]+, (?:Es|Er|Der|Die|Das|Wir|Ich|Ein|Eine) [a-zäöüß]+")
 _ENDED = re.compile(r"[.!?…:;][\"“”«»’')\]]*$")
-_NAME = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{%d,}\b" % (SHORTEST_NAME - 1))
+_NAME = re.compile(rf"\b[A-ZÄÖÜ][a-zäöüß]{{{SHORTEST_NAME - 1},40}}\b")
 _ACRONYM = re.compile(r"\b[A-ZÄÖÜ]{3,4}\b")
-_LAST_WORDS = re.compile(r"\S+(?:\s+\S+){0,5}$")
 
 
 def doubts(text: str) -> list[Warning]:
     """The doubts about a text, in order."""
     found = [*_paragraph_doubts(text), *_garbled(text)]
-    for match in re.finditer("\ufffd+", text):
-        found.append(_warning("lost_character", "a character was lost", match.start(), match.end()))
+    found += [
+        _warning("lost_character", "a character was lost", *match.span())
+        for match in re.finditer("\ufffd+", text)
+    ]
     return sorted(found, key=lambda warning: (warning.start or 0, warning.code))
 
 
@@ -52,7 +53,7 @@ def _paragraph_doubts(text: str) -> Iterator[Warning]:
                 "capital_in_sentence", message, start + match.start(), start + match.end()
             )
         if len(paragraph) > LONG_PARAGRAPH and not _ENDED.search(paragraph):
-            low = match.start() if (match := _LAST_WORDS.search(paragraph)) else 0
+            low = max(0, len(paragraph) - sum(len(w) + 1 for w in paragraph.split(" ")[-6:]) + 1)
             message = "the paragraph breaks off without an end mark"
             yield _warning("missing_stop", message, start + low, start + len(paragraph))
         start += len(paragraph) + 2

@@ -11,6 +11,7 @@ preposition or a number; 5. it ends in an attribute ("erheblichen / Gesundheitsr
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quellenlage.german.boilerplate import known_word_small, open_words
 from quellenlage.intake.debris import is_credit
@@ -25,11 +26,14 @@ AT_MEASURE = 0.7
 UNFINISHED = 0.5
 """Share of those lines that stop without an end mark; single-line sentences do so seldom."""
 LEAST_LINES = 4
+BROKEN_LINES = 3
+"""Sure breaks inside sentences by which a block is known to be broken at random."""
 LONG_LINE = 60
 """A crosshead is shorter: longer lines that end in an attribute go on behind the break."""
 _BLOCK = re.compile(r"\n[^\S\n]*\n\s*")
 _ENDED = re.compile(r"[.!?…:;][\"“”«»’')\]]*$")
 _ATTRIBUTE = re.compile(r"\b[a-zäöüß]+(?:em|en|er|es|e)$")
+_INNER_END = re.compile(r"[a-zäöüß][.!?][\"“”«»]? ")
 _NUMBER = re.compile(r"(?:^|\s)(?!(?:19|20)\d\d$)\d[\d.,]*$")
 
 
@@ -60,9 +64,12 @@ def _is_measured(blocks: list[list[str]]) -> bool:
 
 def _joined(lines: list[str], measured: bool) -> list[Mended]:
     """The paragraphs of a block."""
+    sure = sum(_goes_on(line, following, measured) for line, following in pairwise(lines))
+    broken = sure >= BROKEN_LINES
     groups: list[list[str]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1][-1], line, measured):
+        last = groups[-1] if groups else []
+        if last and (_goes_on(last[-1], line, measured) or (broken and _is_open(last, line))):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -73,14 +80,36 @@ def _one(lines: list[str]) -> Mended:
     """A paragraph of the lines, each break mended."""
     text = "\n".join(lines)
     edits, place = [], -1
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         place += len(line) + 1
-        if line.endswith("-") and len(line) > 1 and line[-2].isalpha() and following[0].isalpha():
+        if _is_cut(line, following):
             cut = place - 1 if following[0].islower() else place
             edits.append(Edit(cut, place + 1, "", "hyphenation"))
         else:
             edits.append(Edit(place, place + 1, " ", "other"))
     return Mended(text).edited(edits)
+
+
+def _is_open(lines: list[str], following: str) -> bool:
+    """Whether a text with many broken lines goes on: its last line is no crosshead and has no end.
+
+    A crosshead is one short line with no sentence end in it.
+    """
+    line = lines[-1]
+    if _ENDED.search(line) or is_credit(following) or is_credit(line):
+        return False
+    return len(lines) > 1 or len(line) >= LONG_LINE or bool(_INNER_END.search(line))
+
+
+def _is_cut(line: str, following: str) -> bool:
+    """Whether a word is cut in two; "Pharma- / und Ölfirmen" is none."""
+    return (
+        len(line) > 1
+        and line.endswith("-")
+        and line[-2].isalpha()
+        and following[0].isalpha()
+        and following.split(None, 1)[0] not in {"und", "oder", "sowie", "bzw.", "bis"}
+    )
 
 
 def _goes_on(line: str, following: str, measured: bool) -> bool:

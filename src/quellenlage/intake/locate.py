@@ -41,9 +41,8 @@ def locate(
     missing = [problem for problem in problems if problem.slug == "missing-path"]
     if inputs and missing and not found and len(missing) == len(problems):
         raise InvalidCall(missing[0].message)
-    return list({os.path.abspath(item.file): item for item in reversed(found)}.values())[::-1], (
-        problems
-    )
+    each = {item.file.absolute(): item for item in reversed(found)}
+    return list(each.values())[::-1], problems
 
 
 def _files(given: str, problems: list[Problem]) -> Iterator[Found]:
@@ -71,7 +70,7 @@ def _files(given: str, problems: list[Problem]) -> Iterator[Found]:
 
 def _matches(given: str) -> list[str]:
     """The paths a glob means, in order; itself is no match for a glob without signs."""
-    return sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
+    return sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []  # noqa: PTH207
 
 
 def _in_folder(folder: Path, problems: list[Problem]) -> Iterator[Found]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from quellenlage.model import Repair
 
 __all__ = ["Edit", "Mended", "RepairKind"]
 
+MOST_CONTEXT = 40
+"""Characters of the words around an edit that a repair shows; a text may be one endless word."""
 RepairKind = Literal["missing_space", "encoding", "hyphenation", "other"]
 
 
@@ -39,8 +42,15 @@ class Mended:
         shift = _Shift(wanted)
         text = _apply(self.text, wanted)
         moved = [_moved(repair, shift, text) for repair in self.repairs]
-        new = [e for e in wanted if not any(r.start < e.start < r.end for r in self.repairs)]
-        return Mended(text, tuple(moved + [_repair(self.text, text, e, shift) for e in new]))
+        new = [edit for edit in wanted if not _within(edit.start, self.repairs)]
+        made = moved + [_repair(self.text, text, edit, shift) for edit in new]
+        return Mended(text, tuple(sorted(made, key=attrgetter("start"))))
+
+
+def _within(offset: int, repairs: Sequence[Repair]) -> bool:
+    """Whether an offset lies inside a repair made before; `repairs` are in order."""
+    index = bisect_left(repairs, offset, key=attrgetter("start")) - 1
+    return index >= 0 and offset < repairs[index].end
 
 
 class _Shift:
@@ -81,9 +91,10 @@ def _moved(repair: Repair, shift: _Shift, text: str) -> Repair:
 def _repair(before: str, after: str, edit: Edit, shift: _Shift) -> Repair:
     """The repair an edit is, with the whole words it touches."""
     start, end = edit.start, edit.end
-    while start and not before[start - 1].isspace():
+    while start and edit.start - start < MOST_CONTEXT and not before[start - 1].isspace():
         start -= 1
-    while end < len(before) and not before[end].isspace():
+    most = min(len(before), edit.end + MOST_CONTEXT)
+    while end < most and not before[end].isspace():
         end += 1
     low = shift(start) if start < edit.start else shift(edit.start)
     high = shift(end) if end > edit.end else shift(edit.start) + len(edit.after)

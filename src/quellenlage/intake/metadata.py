@@ -30,7 +30,7 @@ _GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:\D{1,6}(\d{1,2
 
 
 def folder_records(folder: Path) -> dict[str, Mapping[str, object]]:
-    """The records of a folder's `meta.json` by file name; empty if there is none or it is broken."""
+    """The records of a folder's `meta.json` by file name; empty without one that can be read."""
     try:
         data = json.loads((folder / "meta.json").read_bytes())
     except (OSError, ValueError, RecursionError):

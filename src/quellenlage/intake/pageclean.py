@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from lxml import html
 
-from quellenlage.german.boilerplate import known_word, page_debris
+from quellenlage.german.boilerplate import boilerplate_phrases, known_word, page_debris
 from quellenlage.intake.records import Draft
 from quellenlage.model import Removed
 
@@ -23,8 +23,16 @@ SHORTEST_STANDFIRST = 60
 """Characters: a shorter description is a title or a mark, no lead."""
 MOST_HEADINGS = 4
 COMPARED = 60
+SHORTEST_REPEATED = 3
+LONGEST_KICKER = 60
+LONGEST_DEBRIS = 450
+LONGEST_APPEAL = 1200
+LAST_PARAGRAPHS = 3
+INITIAL_AMONG = 3
 _WORD = re.compile(r"\w+")
 _INITIAL = re.compile(r"^([A-ZÄÖÜ]) ([a-zäöüß]+)")
+_NAMED = re.compile(r"[Vv]on (?:[A-ZÄÖÜ][\w.-]+ ?){2,4}")
+_ENDED = re.compile(r"[.!?…:][\"“”«»’')\]]*$")
 _BYLINE = re.compile(r"(?:ein\w* \w+ )?(?:von|by)\s+[^.!?]{3,70}", re.I)
 
 
@@ -38,13 +46,42 @@ def corrected(parts: Sequence[str], tree: html.HtmlElement, draft: Draft) -> lis
             draft.removed.append(Removed(kind=kind, text=part))  # type: ignore[arg-type]
         elif not kept or kept[-1] != part:
             kept.append(part)
+    _drop_end(kept, draft)
     lead = _standfirst(tree, draft, kept)
     if lead:
         draft.provenance["standfirst"] = "the page's own description, shown on it"
         kept.insert(0, lead)
-    if kept and (match := _INITIAL.match(kept[0])) and known_word("".join(match.groups())):
-        kept[0] = kept[0].replace(" ", "", 1)
+    for place, part in enumerate(kept[:INITIAL_AMONG]):
+        if (match := _INITIAL.match(part)) and known_word("".join(match.groups())):
+            kept[place] = part.replace(" ", "", 1)
     return kept
+
+
+def _drop_end(kept: list[str], draft: Draft) -> None:
+    """Takes appeals, author boxes and the headings above them off the end."""
+    for place in range(len(kept) - 1, max(0, len(kept) - 1 - LAST_PARAGRAPHS), -1):
+        if place >= len(kept):
+            continue
+        if _is_appeal(kept[place]) or _is_author_box(kept[place], draft):
+            draft.removed += [Removed(kind="advertisement", text=part) for part in kept[place:]]
+            del kept[place:]
+            while len(kept) > 1 and not _ENDED.search(kept[-1]) and len(kept[-1]) < LONGEST_BYLINE:
+                draft.removed.append(Removed(kind="advertisement", text=kept.pop()))
+
+
+def _is_appeal(part: str) -> bool:
+    """Whether a paragraph asks the reader for support or money."""
+    folded = part.casefold()
+    return len(part) <= LONGEST_APPEAL and any(
+        phrase in folded for phrase, _ in boilerplate_phrases("appeal")
+    )
+
+
+def _is_author_box(part: str, draft: Draft) -> bool:
+    """Whether a paragraph tells who the author is: "Ada Warn ist Reporterin für …"."""
+    authors = draft.fields.get("authors")
+    names = authors if isinstance(authors, list) else []
+    return len(part) < LONGEST_DEBRIS and any(part.startswith(f"{name} ist ") for name in names)
 
 
 def _key(text: str) -> str:
@@ -57,12 +94,20 @@ def _below_title(parts: Sequence[str], tree: html.HtmlElement, draft: Draft) -> 
     titles |= {_key(element.text_content()) for element in tree.xpath("//h1")} - {""}
     titles.add(_key(tree.findtext(".//title") or ""))
     head, rest = parts[: MOST_HEADINGS * 2], parts[MOST_HEADINGS * 2 :]
-    return [part for part in head if _key(part) not in titles] + list(rest)
+    return [part for part in head if not _repeats(_key(part), titles)] + list(rest)
+
+
+def _repeats(key: str, titles: set[str]) -> bool:
+    """Whether a paragraph is a title, perhaps with a kicker before it or a mark behind."""
+    if key in titles:
+        return True
+    long = (title for title in titles if len(title.split()) >= SHORTEST_REPEATED)
+    return any(title in key and len(key) <= len(title) + LONGEST_KICKER for title in long)
 
 
 def _kind(part: str, draft: Draft) -> str | None:
     """The kind of debris that a paragraph is."""
-    if len(part) > LONGEST_BYLINE * 2:
+    if len(part) > LONGEST_DEBRIS:
         return None
     bare = part.strip().casefold()
     for pattern, kind in page_debris():
@@ -73,7 +118,7 @@ def _kind(part: str, draft: Draft) -> str | None:
         names = [str(name).casefold() for name in authors] if isinstance(authors, list) else []
         if bare in names or (_BYLINE.fullmatch(part) and any(name in bare for name in names)):
             return "credit"
-        if _BYLINE.fullmatch(part) and part[:4] in ("von ", "Von ") and part.istitle():
+        if _NAMED.fullmatch(part):
             return "credit"
     return None
 

@@ -62,7 +62,7 @@ def page_text(tree: html.HtmlElement, draft: Draft) -> tuple[str, bool]:
 
 
 def _is_plain(tree: html.HtmlElement) -> bool:
-    """Whether a page holds one article and nothing around it: no links, lists, scripts, pictures."""
+    """Whether a page holds one article and nothing around it: no links, scripts, pictures."""
     if len(tree.xpath("//article")) > 1 or tree.xpath("//div|//section|//a"):
         return False
     tags = {element.tag for element in tree.iter() if isinstance(element.tag, str)}

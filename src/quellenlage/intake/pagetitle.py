@@ -12,6 +12,7 @@ import re
 __all__ = ["headline"]
 
 MOST_SUFFIXES = 4
+LONGEST_TITLE = 500
 SHORTEST_TITLE_WORDS = 2
 _SUFFIX = re.compile(r"^(.+?)\s+(?:[|›»•]|[-–—])\s+([^|›»•]{1,40})$")
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}")
@@ -46,7 +47,7 @@ def _bare(title: str, names: set[str], other: str) -> str:
     the other title lacks.
     """
     for _ in range(MOST_SUFFIXES):
-        match = _SUFFIX.match(title)
+        match = _SUFFIX.match(title[:LONGEST_TITLE])
         if match is None or len(match.group(1).split()) < SHORTEST_TITLE_WORDS:
             break
         rest, suffix = match.groups()

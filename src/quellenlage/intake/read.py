@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -45,6 +44,8 @@ def read(
             articles += _read_file(item, records[folder].get(item.file.name), options)
         except UnreadableInput as error:
             problems.append(_problem(item.shown, str(error)))
+        except (MemoryError, RecursionError, ArithmeticError, LookupError, ValueError) as error:
+            problems.append(_problem(item.shown, f"could not be read ({type(error).__name__})"))
         except OSError as error:
             reason = "no permission" if isinstance(error, PermissionError) else error.strerror
             problems.append(_problem(item.shown, f"could not be opened ({reason})"))
@@ -82,7 +83,7 @@ def _content(item: Found, options: IntakeOptions) -> bytes:
     else:
         if not item.file.is_file():
             raise UnreadableInput("is no regular file")
-        size = os.stat(item.file).st_size
+        size = item.file.stat().st_size
         data = item.file.read_bytes() if size <= options.largest_file else b""
     if size > options.largest_file:
         limit = options.largest_file / 1_000_000

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from quellenlage.model import Article, Removed, Warning
+from quellenlage.model import Article, Removed
+from quellenlage.model import Warning as Doubt
 
 __all__ = ["Draft", "Intake", "IntakeOptions", "Problem"]
 
@@ -52,7 +53,7 @@ class Draft:
     fields: dict[str, object] = field(default_factory=dict)
     provenance: dict[str, str] = field(default_factory=dict)
     removed: list[Removed] = field(default_factory=list)
-    warnings: list[Warning] = field(default_factory=list)
+    warnings: list[Doubt] = field(default_factory=list)
 
     def give(self, name: str, value: object, rule: str) -> None:
         """Sets a field, unless it is known already or there is no value."""
