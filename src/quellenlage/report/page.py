@@ -90,7 +90,7 @@ def page(analysis: Analysis, texts: Texts) -> Page:
     lines = {story.anchor: story.summary.claims for story in stories}
     return Page(
         lang=texts.lang,
-        title=stories[0].summary.title if stories else texts("page.no_story"),
+        title=_title(stories, texts),
         created=texts.date(analysis.created[:16]),
         version=f"{analysis.generator.name} {analysis.generator.version}",
         weights=analysis.generator.weights or "",
@@ -98,6 +98,15 @@ def page(analysis: Analysis, texts: Texts) -> Page:
         articles=reading(lines, index, texts),
         conditions=_conditions(analysis.articles, index, texts),
     )
+
+
+def _title(stories: Sequence[StoryPage], texts: Texts) -> str:
+    """What the page is called: its story, or how many there are."""
+    if len(stories) == 1:
+        return stories[0].summary.title
+    if not stories:
+        return texts("page.no_story")
+    return texts("page.several", n=len(stories))
 
 
 def _story(number: int, summary: StorySummary, index: Index, texts: Texts) -> StoryPage:

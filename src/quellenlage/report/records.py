@@ -139,7 +139,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """What changed about a claim in one article; `plain` if it stands there as the article's fact."""
+    """What changed about a claim in one article; `plain` where the article itself states it."""
 
     change: str
     change_text: str
