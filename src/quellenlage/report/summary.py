@@ -20,7 +20,10 @@ from quellenlage.report.records import (
 )
 from quellenlage.report.texts import Texts, texts
 
-__all__ = ["article_line", "story_summary", "summary_records"]
+__all__ = ["article_line", "story_summary", "summary_records", "told"]
+
+TITLE_LENGTH = 120
+"""Characters of a first line that stands for a missing title."""
 
 
 def summary_records(analysis: Analysis, *, lang: str = "de") -> Summary:
@@ -69,13 +72,19 @@ def article_line(id: str, index: Index) -> ArticleLine:
     return ArticleLine(
         id=id,
         label=index.labels[id],
-        title=article.title or article.text.strip().partition("\n")[0][:120],
+        title=article.title or _first_line(article.text),
         outlet=own_voice_name(article),
         outlet_known=article.outlet is not None,
         published=article.published,
         credits=article.credits,
         kind=article.kind,
     )
+
+
+def _first_line(text: str) -> str:
+    """What stands for the title of an article that has none."""
+    line = text.strip().partition("\n")[0]
+    return line if len(line) <= TITLE_LENGTH else f"{line[:TITLE_LENGTH].rsplit(' ', 1)[0]} …"
 
 
 def _lineages(story: Story, index: Index, texts: Texts) -> list[LineageLine]:
