@@ -14,7 +14,18 @@ from quellenlage.intake.records import IntakeOptions, Problem
 __all__ = ["STANDARD_INPUT", "Found", "locate"]
 
 STANDARD_INPUT = "-"
-READABLE = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+READABLE = (
+    ".txt",
+    ".text",
+    ".md",
+    ".markdown",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".jsonl",
+    ".ndjson",
+    ".eml",
+)
 """Endings that are taken from a folder; a file named by itself is tried whatever its ending."""
 
 

@@ -12,15 +12,18 @@ from quellenlage.errors import NothingReadable, UnreadableInput
 from quellenlage.intake.assembly import article_of
 from quellenlage.intake.decoding import decode
 from quellenlage.intake.locate import STANDARD_INPUT, Found, locate
+from quellenlage.intake.mail import read_mail
 from quellenlage.intake.metadata import folder_records, give_record
 from quellenlage.intake.page import looks_like_page, read_page
 from quellenlage.intake.plain import read_text
 from quellenlage.intake.records import Draft, Intake, IntakeOptions, Problem
+from quellenlage.intake.records_file import RECORD_FILES, read_records
 from quellenlage.model import Article, content_id
 
 __all__ = ["read", "read_bytes"]
 
 PAGES = (".html", ".htm", ".xhtml")
+MAILS = (".eml",)
 MARKDOWN = (".md", ".markdown")
 
 
@@ -96,9 +99,13 @@ def _content(item: Found, options: IntakeOptions) -> bytes:
 def read_bytes(
     data: bytes, path: str, *, record: Mapping[str, object] | None = None
 ) -> list[Draft]:
-    """The drafts in a file's bytes: 1. a page, 2. a text."""
-    decoded = decode(data)
+    """The drafts in a file's bytes: 1. an e-mail, 2. records, 3. a page, 4. a text."""
     name = path.casefold()
+    if name.endswith(MAILS):
+        return [read_mail(data, path)]
+    decoded = decode(data)
+    if name.endswith(RECORD_FILES):
+        return read_records(decoded.text, path)
     if name.endswith(PAGES) or looks_like_page(decoded.text):
         draft = read_page(decoded.text, path)
     else:

@@ -1,0 +1,37 @@
+"""E-mails: subject as title, date, sender as outlet, and the plain text, else the page inside."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from email.message import EmailMessage
+
+from quellenlage.errors import UnreadableInput
+from quellenlage.intake.metadata import give_outlet, moment
+from quellenlage.intake.page import read_page
+from quellenlage.intake.plain import read_text
+from quellenlage.intake.records import Draft
+
+__all__ = ["read_mail"]
+
+
+def read_mail(data: bytes, path: str) -> Draft:
+    """The draft of an e-mail; raises `UnreadableInput` if it has no text."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    if not isinstance(message, EmailMessage) or not message.keys():
+        raise UnreadableInput("is no e-mail")
+    try:
+        part = message.get_body(preferencelist=("plain", "html"))
+        content = part.get_content() if part else ""
+    except (LookupError, ValueError, AttributeError) as error:
+        raise UnreadableInput("holds no e-mail text that could be read") from error
+    if part is None or not isinstance(content, str) or not content.strip():
+        raise UnreadableInput("holds no e-mail text")
+    is_page = part.get_content_type() == "text/html"
+    draft = read_page(content, path) if is_page else read_text(content, path)
+    draft.fields.pop("title", None)
+    draft.give("title", " ".join(str(message.get("subject", "")).split()), "subject of the e-mail")
+    draft.give("published", moment(str(message.get("date", ""))), "date of the e-mail")
+    if (sender := message.get("from")) and sender.addresses:
+        give_outlet(draft, sender.addresses[0].domain, rule="sender of the e-mail")
+    return draft

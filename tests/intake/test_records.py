@@ -1,0 +1,78 @@
+"""Record files and e-mails; the shapes are those that the named programs write."""
+
+from __future__ import annotations
+
+import json
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from quellenlage.errors import NothingReadable
+from quellenlage.intake import read
+
+TEXT = "Der Deich an der Warne hält nach Angaben des Amtes."
+
+SHAPES = [
+    pytest.param(
+        {"maintext": TEXT, "title": "Deich", "date_publish": "2021-03-04 08:00:00",
+         "source_domain": "www.zeit.de", "authors": ["Ada Warn"]},
+        id="news-please",
+    ),
+    pytest.param(
+        {"text": TEXT, "title": "Deich", "date": "2021-03-04T08:00:00", "author": "Ada Warn",
+         "source": "https://www.zeit.de/deich"},
+        id="trafilatura",
+    ),
+    pytest.param(
+        {"body": {"summary": [], "sections": [{"headline": [], "paragraphs": [TEXT]}]},
+         "title": "Deich", "publishing_date": "2021-03-04 08:00:00", "authors": ["Ada Warn"],
+         "publisher": "zeit.de"},
+        id="fundus",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("record", SHAPES)
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_the_records_of_known_programs_are_understood(
+    tmp_path: Path, record: dict[str, object], name: str
+) -> None:
+    (tmp_path / name).write_text(json.dumps(record))
+    article = read([tmp_path / name]).articles[0]
+    assert (article.text, article.title) == (f"Deich\n\n{TEXT}", "Deich")
+    assert (article.published, article.authors) == ("2021-03-04T08:00:00", ["Ada Warn"])
+    assert article.outlet == "ZEIT ONLINE"
+
+
+def test_a_table_has_one_article_a_row(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f'title;text\nEins;"{TEXT}"\nZwei;"{TEXT}"\n')
+    found = read([tmp_path / "a.csv"]).articles
+    assert [article.title for article in found] == ["Eins", "Zwei"]
+    assert {article.path for article in found} == {str(tmp_path / "a.csv")}
+
+
+def test_a_broken_line_is_left_out_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("{{{\n" + json.dumps({"text": TEXT}) + "\n[1]\n")
+    assert [a.text for a in read([tmp_path]).articles] == [TEXT]
+
+
+def test_records_without_text_and_tables_too_wide_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"title": "Deich"}')
+    with pytest.raises(NothingReadable, match="holds no record with a text"):
+        read([tmp_path / "a.json"])
+    (tmp_path / "b.csv").write_text("a," * 100_000 + "\n")
+    with pytest.raises(NothingReadable, match="has more than 1000 columns"):
+        read([tmp_path / "b.csv"])
+
+
+def test_an_e_mail_has_subject_date_and_text(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["Subject"], message["From"] = "Deich hält", "Amt <presse@amt.example>"
+    message["Date"] = "Thu, 04 Mar 2021 08:00:00 +0100"
+    message.set_content(TEXT)
+    message.add_alternative(f"<p>{TEXT}</p>", subtype="html")
+    (tmp_path / "a.eml").write_bytes(bytes(message))
+    article = read([tmp_path]).articles[0]
+    assert (article.title, article.published) == ("Deich hält", "2021-03-04T08:00:00+01:00")
+    assert (article.text, article.outlet) == (f"Deich hält\n\n{TEXT}", "amt.example")
