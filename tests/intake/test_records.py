@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -76,3 +77,55 @@ def test_an_e_mail_has_subject_date_and_text(tmp_path: Path) -> None:
     article = read([tmp_path]).articles[0]
     assert (article.title, article.published) == ("Deich hält", "2021-03-04T08:00:00+01:00")
     assert (article.text, article.outlet) == (f"Deich hält\n\n{TEXT}", "amt.example")
+
+
+RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel><title>Bote</title><item><title>Deich hält</title><link>https://www.zeit.de/deich</link>
+<pubDate>Thu, 04 Mar 2021 08:00:00 +0100</pubDate>
+<content:encoded><![CDATA[<p>{TEXT}</p><p>So das Amt.</p>]]></content:encoded></item>
+</channel></rss>"""
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Deich hält</title>
+<link href="https://www.zeit.de/deich"/><published>2021-03-04T08:00:00+01:00</published>
+<content type="html">&lt;p&gt;{TEXT}&lt;/p&gt;&lt;p&gt;So das Amt.&lt;/p&gt;</content>
+</entry></feed>"""
+
+
+@pytest.mark.parametrize("feed", [pytest.param(RSS, id="rss"), pytest.param(ATOM, id="atom")])
+def test_an_entry_of_a_feed_is_an_article(tmp_path: Path, feed: str) -> None:
+    (tmp_path / "a.rss").write_text(feed)
+    article = read([tmp_path]).articles[0]
+    assert article.text == f"Deich hält\n\n{TEXT}\n\nSo das Amt."
+    assert article.published == "2021-03-04T08:00:00+01:00"
+    assert (article.url, article.outlet) == ("https://www.zeit.de/deich", "ZEIT ONLINE")
+
+
+def test_a_feed_of_laughs_is_told_or_read_and_takes_no_time(tmp_path: Path) -> None:
+    entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    bomb = (
+        f'<!DOCTYPE rss [<!ENTITY l0 "ha">{entities}]><rss><item><title>&l11;</title></item></rss>'
+    )
+    (tmp_path / "a.rss").write_text(bomb)
+    (tmp_path / "b.txt").write_text(TEXT)
+    assert read([tmp_path]).articles[-1].text == TEXT
+
+
+def test_the_files_of_an_archive_are_read_in_memory(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("../../evil.txt", TEXT)
+        archive.writestr("bomb.txt", "0" * 30_000_000)
+        archive.writestr("empty.txt", "")
+        archive.writestr("nested.zip", b"PK\x03\x04")
+    found = read([tmp_path])
+    assert [article.text for article in found.articles] == [TEXT]
+    assert [p.message.rsplit("/", 1)[-1] for p in found.problems] == [
+        "bomb.txt: is larger than the limit; left out.",
+        "empty.txt: is empty; left out.",
+        "nested.zip: is a ZIP archive, not a text; left out.",
+    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip"]
+
+
+def test_a_broken_archive_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04" + bytes(90))
+    with pytest.raises(NothingReadable, match="is a broken ZIP archive"):
+        read([tmp_path])

@@ -25,6 +25,9 @@ READABLE = (
     ".jsonl",
     ".ndjson",
     ".eml",
+    ".rss",
+    ".atom",
+    ".zip",
 )
 """Endings that are taken from a folder; a file named by itself is tried whatever its ending."""
 

@@ -14,10 +14,12 @@ from quellenlage.errors import UnreadableInput
 from quellenlage.intake.pagedata import give_page_data
 from quellenlage.intake.pagetext import page_text
 from quellenlage.intake.records import Draft
+from quellenlage.model import Warning as Doubt
 
 __all__ = ["looks_like_page", "read_page"]
 
-DEEPEST = 5_000
+LONGEST_TEASER = 1_500
+"""Characters that paid articles show at most; the shortest whole reports have about as many."""
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -33,8 +35,21 @@ def read_page(source: str, path: str | None) -> Draft:
     tree = _tree(source)
     draft = Draft(path, "")
     give_page_data(draft, tree)
+    paid = draft.fields.pop("paid", False)
     draft.text, draft.complete = page_text(tree, draft)
+    if not draft.text.strip() and not draft.fields.get("title"):
+        raise UnreadableInput("is a page without a text")
+    if not draft.text.strip():
+        _mark(draft, "empty", "the page has a title and no text")
+    elif paid and len(draft.text) < LONGEST_TEASER:
+        _mark(draft, "paywalled", "the page shows the beginning of a paid article")
     return draft
+
+
+def _mark(draft: Draft, access: str, message: str) -> None:
+    """Tells that the page does not show the whole article."""
+    draft.give("access", access, "amount of text on the page")
+    draft.warnings.append(Doubt(code=access, message=message))
 
 
 def _tree(source: str) -> html.HtmlElement:

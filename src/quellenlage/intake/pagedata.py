@@ -94,6 +94,8 @@ def _give_linked_data(draft: Draft, record: Mapping[str, Any], site: str) -> Non
     draft.give("modified", moment(_plain(record.get("dateModified"))), rule)
     names = [_plain(name) for name in _named(record.get("author"))]
     draft.give("authors", people(names, site=site), rule)
+    if str(record.get("isAccessibleForFree")).casefold() == "false":
+        draft.fields["paid"] = True
     section = record.get("articleSection")
     first = section[0] if isinstance(section, list) and section else section
     draft.give("section", _plain(first), rule)

@@ -9,9 +9,11 @@ from pathlib import Path
 import msgspec
 
 from quellenlage.errors import NothingReadable, UnreadableInput
+from quellenlage.intake.archive import is_archive, members
 from quellenlage.intake.assembly import article_of
 from quellenlage.intake.decoding import decode
-from quellenlage.intake.locate import STANDARD_INPUT, Found, locate
+from quellenlage.intake.feed import looks_like_feed, read_feed
+from quellenlage.intake.locate import READABLE, STANDARD_INPUT, Found, locate
 from quellenlage.intake.mail import read_mail
 from quellenlage.intake.metadata import folder_records, give_record
 from quellenlage.intake.page import looks_like_page, read_page
@@ -44,7 +46,7 @@ def read(
         if folder not in records:
             records[folder] = folder_records(folder)
         try:
-            articles += _read_file(item, records[folder].get(item.file.name), options)
+            articles += _read_file(item, records[folder].get(item.file.name), options, problems)
         except UnreadableInput as error:
             problems.append(_problem(item.shown, str(error)))
         except (MemoryError, RecursionError, ArithmeticError, LookupError, ValueError) as error:
@@ -71,11 +73,25 @@ def _nothing(problems: Sequence[Problem]) -> str:
 
 
 def _read_file(
-    item: Found, record: Mapping[str, object] | None, options: IntakeOptions
+    item: Found,
+    record: Mapping[str, object] | None,
+    options: IntakeOptions,
+    problems: list[Problem],
 ) -> list[Article]:
-    """The articles in a file."""
+    """The articles in a file; those of an archive's files each on their own."""
     data = _content(item, options)
-    return [article_of(draft) for draft in read_bytes(data, item.shown, record=record)]
+    if not is_archive(data, item.shown):
+        return [article_of(draft) for draft in read_bytes(data, item.shown, record=record)]
+    found: list[Article] = []
+    for member in members(data, endings=READABLE, largest=options.largest_file):
+        shown = f"{item.shown}/{member.name}"
+        try:
+            if member.problem or not member.data.strip():
+                raise UnreadableInput(member.problem or "is empty")
+            found += [article_of(draft) for draft in read_bytes(member.data, shown)]
+        except UnreadableInput as error:
+            problems.append(_problem(shown, str(error)))
+    return found
 
 
 def _content(item: Found, options: IntakeOptions) -> bytes:
@@ -99,13 +115,15 @@ def _content(item: Found, options: IntakeOptions) -> bytes:
 def read_bytes(
     data: bytes, path: str, *, record: Mapping[str, object] | None = None
 ) -> list[Draft]:
-    """The drafts in a file's bytes: 1. an e-mail, 2. records, 3. a page, 4. a text."""
+    """The drafts in a file's bytes: 1. an e-mail, 2. records, 3. a feed, 4. a page, 5. a text."""
     name = path.casefold()
     if name.endswith(MAILS):
         return [read_mail(data, path)]
     decoded = decode(data)
     if name.endswith(RECORD_FILES):
         return read_records(decoded.text, path)
+    if looks_like_feed(decoded.text):
+        return read_feed(decoded.text, path)
     if name.endswith(PAGES) or looks_like_page(decoded.text):
         draft = read_page(decoded.text, path)
     else:
@@ -119,11 +137,17 @@ def read_bytes(
 
 
 def _distinct(articles: Sequence[Article]) -> list[Article]:
-    """The articles, each with an id of its own; the same article again gets a numbered one."""
+    """The articles, each with an id of its own; the same article again gets a numbered one.
+
+    Another text at the same canonical address is a version of the first.
+    """
     seen: dict[str, int] = {}
+    first: dict[str, Article] = {}
     found = []
     for article in articles:
         count = seen[article.id] = seen.get(article.id, 0) + 1
         id = article.id if count == 1 else content_id("a", article.id, count)
-        found.append(msgspec.structs.replace(article, id=id))
+        original = first.setdefault(article.canonical_url or id, article)
+        version = original.id if original is not article else None
+        found.append(msgspec.structs.replace(article, id=id, version_of=version))
     return found

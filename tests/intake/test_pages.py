@@ -1,0 +1,111 @@
+"""Web pages: which field comes from where, and what is left of the text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quellenlage.german.outlets import outlet_of_host, outlet_of_name
+from quellenlage.intake import read
+from quellenlage.intake.pagetitle import headline
+from quellenlage.model import Article
+
+BODY = [
+    "Der Deich an der Warne hält nach Angaben des Amtes auch dem nächsten Hochwasser stand.",
+    "Die Bauarbeiten hatten im Herbst begonnen und vier Monate gedauert, sagte Amtsleiterin Warn.",
+    "Der Ort Warnau war im Jahr davor von einer Flut getroffen worden, zwölf Häuser standen leer.",
+    "Im Frühjahr soll der zweite Abschnitt folgen, für den noch Geld des Landes fehlt.",
+]
+
+
+def article(folder: Path, page: str) -> Article:
+    (folder / "a.html").write_text(page)
+    return read([folder / "a.html"]).articles[0]
+
+
+def page(head: str = "", body: str = "", **record: object) -> str:
+    data = json.dumps({"@type": "NewsArticle", **record})
+    paragraphs = "".join(f"<p>{part}</p>" for part in BODY)
+    return (
+        f"<html lang='de'><head>{head}<script type='application/ld+json'>{data}</script></head>"
+        f"<body><nav><a href='/'>Start</a><a href='/politik'>Politik</a></nav><main><article>"
+        f"<h1>Deich hält</h1>{body}{paragraphs}</article></main>"
+        f"<footer><a href='/impressum'>Impressum</a></footer></body></html>"
+    )
+
+
+def test_a_page_that_holds_nothing_but_an_article_is_kept_whole(tmp_path: Path) -> None:
+    head = "<title>Deich</title><meta property='article:published_time' content='2021-03-04'>"
+    short = "<p>Ja.</p><p>Ja.</p><p>Anzeige</p>"
+    found = article(
+        tmp_path, f"<html><head>{head}</head><body><article><h1>Deich</h1>{short}</article></body>"
+    )
+    assert found.text == "Deich\n\nJa.\n\nJa.\n\nAnzeige"
+    assert (found.title, found.published) == ("Deich", "2021-03-04")
+
+
+def test_the_fields_of_json_ld_come_first_and_say_so(tmp_path: Path) -> None:
+    found = article(
+        tmp_path,
+        page(
+            "<link rel='canonical' href='https://www.zeit.de/deich'>"
+            "<meta name='author' content='Redaktion'>",
+            headline="Deich hält",
+            datePublished="2021-03-04T08:00:00+01:00",
+            author=[{"@type": "Person", "name": "Ada Warn"}, {"name": "zeit.de"}],
+        ),
+    )
+    assert (found.title, found.published, found.authors) == (
+        "Deich hält", "2021-03-04T08:00:00+01:00", ["Ada Warn"],
+    )  # fmt: skip
+    assert (found.outlet, found.family) == ("ZEIT ONLINE", "Zeitverlag")
+    assert found.provenance["published"] == found.provenance["authors"] == "JSON-LD"
+
+
+def test_navigation_and_marks_do_not_reach_the_text(tmp_path: Path) -> None:
+    found = article(tmp_path, page(body="<p>von Ada Warn</p><p>Ein Klick für den Datenschutz</p>"))
+    assert found.text == "\n\n".join(["Deich hält", *BODY])
+
+
+def test_a_page_with_a_title_and_no_text_is_told(tmp_path: Path) -> None:
+    found = article(
+        tmp_path, "<html><head><title>Deich hält</title></head><body><div></div></body>"
+    )
+    assert (found.access, found.warnings[0].code) == ("empty", "empty")
+
+
+def test_a_short_page_that_says_it_is_paid_is_told(tmp_path: Path) -> None:
+    assert article(tmp_path, page(isAccessibleForFree=False)).access == "paywalled"
+
+
+def test_another_text_at_the_same_address_is_a_version(tmp_path: Path) -> None:
+    head = "<link rel='canonical' href='https://bote.example/deich'>"
+    (tmp_path / "a.html").write_text(page(head))
+    (tmp_path / "b.html").write_text(page(head).replace("zwölf", "dreizehn"))
+    first, second = read([tmp_path]).articles
+    assert (first.version_of, second.version_of) == (None, first.id)
+
+
+@pytest.mark.parametrize(
+    ("linked", "social", "window", "expected"),
+    [
+        pytest.param("A B C", "X Y Z", "A B C | Bote", "X Y Z", id="json-ld-for-engines"),
+        pytest.param("A B C", "X Y Z", "X Y Z", "A B C", id="social-for-engines"),
+        pytest.param("", "A B C | Bote", "A B C", "A B C", id="name-behind-bar"),
+        pytest.param("", "A B - und C", "A B - und C", "A B - und C", id="dash-of-its-own"),
+        pytest.param("", "A B – BOTE – 04.03.2021", "", "A B", id="name-and-date"),
+        pytest.param("", "", "A B C - Bote", "A B C", id="window-only"),
+    ],
+)
+def test_the_headline_is_the_one_readers_see(
+    linked: str, social: str, window: str, expected: str
+) -> None:
+    assert headline(linked, social, "", window, site="Bote")[0] == expected
+
+
+def test_an_outlet_is_known_by_any_host_below_its_domain() -> None:
+    outlet = outlet_of_host("www.zeit.de")
+    assert outlet is not None and outlet == outlet_of_name("Zeit Online")
+    assert outlet_of_host("zeit.de.example") is None
