@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import typer.main
-from click import Command, Context, Group, Option
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from quellenlage import errors
 from quellenlage.cli import app
@@ -24,18 +24,18 @@ NOTICE = "<!-- Written by docs/generate.py; change the code, then run `make docs
 def cli_page() -> str:
     """Every command with its options."""
     group = typer.main.get_command(app)
-    assert isinstance(group, Group)
+    assert isinstance(group, TyperGroup)
     parts = ["# Command line\n\n`quellenlage COMMAND --help` prints the same.\n"]
     parts += [command_section(name, command) for name, command in group.commands.items()]
     return "\n".join(parts)
 
 
-def command_section(name: str, command: Command) -> str:
+def command_section(name: str, command: TyperCommand) -> str:
     """One command: what it does, how it is called, its options."""
-    context = Context(command, info_name=f"quellenlage {name}")
+    context = typer.Context(command, info_name=f"quellenlage {name}")
     usage = " ".join([f"quellenlage {name}", *command.collect_usage_pieces(context)])
     lines = [f"## {name}\n\n{command.help}\n\n```text\n{usage}\n```\n"]
-    options = [p for p in command.params if isinstance(p, Option) and not p.hidden]
+    options = [p for p in command.params if isinstance(p, TyperOption) and not p.hidden]
     if options:
         lines.append("| option | meaning | default |\n| --- | --- | --- |")
         for option in options:

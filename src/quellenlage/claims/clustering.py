@@ -26,7 +26,7 @@ def cluster(
     near: dict[int, dict[int, float]] = {number: {} for number in range(size)}
     for (one, other), value in similarities.items():
         near[one][other] = near[other][one] = value
-    heap = [
+    heap: list[tuple[float, int, int, int, int]] = [
         (-value, one, other, 1, 1)
         for (one, other), value in similarities.items()
         if value >= threshold
@@ -45,9 +45,9 @@ def cluster(
         for neighbour, total in near[one].items():
             count = len(members[one]) * len(members[neighbour])
             if total / count >= threshold:
-                entry = (one, neighbour) if one < neighbour else (neighbour, one)
-                sizes = tuple(len(members[number]) for number in entry)
-                heapq.heappush(heap, (-total / count, *entry, *sizes))
+                first, second = min(one, neighbour), max(one, neighbour)
+                sizes = len(members[first]), len(members[second])
+                heapq.heappush(heap, (-total / count, first, second, *sizes))
     return sorted(sorted(group) for group in members.values())
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from quellenlage.claims.passages import Passage
-from quellenlage.german.concepts import concept_of, tail_concept
+from quellenlage.german.concepts import compound_concepts, concept_of
 from quellenlage.german.stance import is_content, is_negation, is_stance_word, verb_lemmas
 from quellenlage.model import Article, DateExpression, Figure, Mention, Span, Word, within
 
@@ -100,10 +100,14 @@ def _concepts(words: Sequence[Word], passage: Passage) -> dict[str, float]:
             longer = [v for v in verbs if v.endswith(lemma.casefold()) and v != lemma.casefold()]
             lemma = longer[0] if longer else lemma
         concept = concept_of(lemma, word.pos)
+        known = concept.startswith(("=", "@")) or word.pos not in ("NOUN", "PROPN")
+        parts = () if known else compound_concepts(lemma)
+        if len(parts) > 1:
+            found.update(dict.fromkeys(parts, 1.0))
+            continue
         found[concept] = 1.0
-        if word.pos in ("NOUN", "PROPN") and not concept.startswith(("=", "@")):
-            for part in _parts(lemma):
-                found.setdefault(part, PART_WEIGHT)
+        for part in parts or (() if known else _pieces(lemma)):
+            found.setdefault(part, PART_WEIGHT)
     return found
 
 
@@ -123,12 +127,10 @@ def _predicates(words: Sequence[Word], passage: Passage) -> frozenset[str]:
     return frozenset(found)
 
 
-def _parts(lemma: str) -> list[str]:
-    """The concepts of the parts of a compound, by its hyphens and its end."""
+def _pieces(lemma: str) -> list[str]:
+    """The concepts of the pieces of a word with hyphens."""
     pieces = [piece for piece in lemma.split("-") if len(piece) > 2]
-    parts = [concept_of(piece, "NOUN") for piece in pieces] if len(pieces) > 1 else []
-    tail = tail_concept(lemma)
-    return [*parts, *([tail] if tail else [])]
+    return [concept_of(piece, "NOUN") for piece in pieces] if len(pieces) > 1 else []
 
 
 def vectors(features: Sequence[Features]) -> list[Vector]:

@@ -30,7 +30,7 @@ from quellenlage.model import Article, ClaimKind, Reuse
 
 __all__ = ["Statement", "group", "statements"]
 
-ONE_CLAIM = 0.2
+ONE_CLAIM = 0.17
 """Mean likelihood from which on passages are one claim; low, as likelihoods of pairs that were not
 compared count as nothing."""
 ANSWERED = 0.2
@@ -111,6 +111,7 @@ def _comparable(statement: Statement, letters: Vector) -> Comparable:
         letters=letters,
         kind=statement.kind[0],
         origin=statement.chains[0][-1] if statement.chains[0] else None,
+        answers=statement.answers,
     )
 
 

@@ -40,7 +40,7 @@ def figure_variants(claim: Claim, articles: Mapping[str, Article]) -> Variants:
         article = articles[assertion.article]
         place = Span(assertion.start, assertion.end)
         words = within(article.words, place)
-        counted = {}
+        counted: dict[str, list[tuple[Figure, float]]] = {}
         for figure in within(article.figures, place):
             noun = figure.noun or figure.unit
             size = figure.low or figure.high or 0

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Sequence
 from typing import Annotated
 
-import click
 import typer
 
 from quellenlage.cli.analyse import analyse
@@ -30,7 +29,6 @@ WRONG_CALL = 2
 app = typer.Typer(
     name="quellenlage",
     help="Shows what the claims in many reports of one event rest on.",
-    no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
@@ -61,15 +59,16 @@ def common(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line and exits; every error a user can meet is one sentence."""
     try:
-        code = app(args=arguments, prog_name="quellenlage", standalone_mode=False)
+        wanted = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
+        code = app(args=wanted, prog_name="quellenlage", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except UserError as error:
         complain(str(error))
         sys.exit(error.exit_code)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (KeyboardInterrupt, click.Abort):
+    except typer.TyperException as error:
+        complain(f"{error.format_message()} `quellenlage --help` shows what there is.")
+        sys.exit(WRONG_CALL)
+    except (KeyboardInterrupt, typer.Abort):
         complain("Interrupted; nothing was written.")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:

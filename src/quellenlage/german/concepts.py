@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from quellenlage.german.states import read_state
 from quellenlage.german.tables import rows
 
-__all__ = ["concept_of", "is_listed", "tail_concept"]
+__all__ = ["compound_concepts", "concept_of", "is_listed"]
 
 SHORTEST_TAIL = 4
 """Letters of a listed word that may end a compound ("Sonderzug" is a *zug*, by exception of none)."""
@@ -64,11 +64,26 @@ def _root(small: str, pos: str) -> str:
 
 
 @lru_cache(CACHE)
-def tail_concept(lemma: str) -> str | None:
-    """The concept of the listed word that ends a compound: "Kampfjet" → flugzeug."""
+def compound_concepts(lemma: str) -> tuple[str, ...]:
+    """The concepts of the parts of a compound: "Waffenlieferung" is *waffe* and *liefern*.
+
+    Parts that are not listed are left out; a part may be followed by s, n, en, er or es.
+    """
     small = lemma.casefold()
     table = _listed()
     for start in range(SHORTEST_HEAD, len(small) - SHORTEST_TAIL + 1):
-        if found := table.get(small[start:]):
-            return found
+        if tail := table.get(small[start:].lstrip("-")):
+            head = _head_concept(small[:start].rstrip("-"))
+            return (head, tail) if head else (tail,)
+    return ()
+
+
+def _head_concept(head: str) -> str | None:
+    """The concept of the first part of a compound, whatever joins it to the next."""
+    table = _listed()
+    for joint in ("", "s", "n", "en", "er", "es"):
+        stem = head.removesuffix(joint) if joint and head.endswith(joint) else head
+        for form in (stem, stem + "e"):
+            if len(form) >= SHORTEST_HEAD and form in table:
+                return table[form]
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from quellenlage.german.figures import find_figures
 from quellenlage.german.names import find_names
 from quellenlage.german.sentences import split_sentences
 from quellenlage.german.tagging import read_words
@@ -80,7 +81,7 @@ class GermanPack:
         dates: Sequence[DateExpression],
     ) -> list[Figure]:
         """The numbers that count something, those inside dates left out."""
-        return []
+        return find_figures(sentences, dates)
 
 
 GERMAN = GermanPack()

@@ -92,6 +92,8 @@ def body_name(phrase: Phrase, state: str = "") -> str:
     if noun is None:
         return phrase.name
     words = [word for word in words_of(phrase.name) if word not in ",;:()"]
+    if not words:
+        return noun.noun
     place = _head_place(words, noun)
     attributes = [word for word in words[:place] if not is_word(word, "determiner")]
     behind = _without_place(words[place + len(noun.noun.split()) :])

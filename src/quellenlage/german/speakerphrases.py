@@ -55,6 +55,8 @@ from quellenlage.german.states import PLURAL_STATES, read_state
 __all__ = ["Form", "NameKinds", "Phrase", "read_phrase"]
 
 
+LONGEST_MASTHEAD = 4
+"""Words of a paper's name that is known by its form only."""
 _NAMED_KINDS = frozenset({"company", "bank"})
 """Kinds of bodies whose noun only describes: what they are called stands beside it."""
 _PRESIDENCY = frozenset({"headofstate", "headofgovernment", "minister"})
@@ -100,6 +102,8 @@ class _Reader:
             or self._other(core)
         )
         phrase = _with_brackets(phrase, bracketed)
+        if phrase.form == "office" and _is_plural(phrase, core, article):
+            phrase = msgspec.structs.replace(phrase, genders="p")
         genders = _gender_by_article(phrase, article)
         return msgspec.structs.replace(
             phrase,
@@ -112,6 +116,7 @@ class _Reader:
     def _paper(self, core: Sequence[str]) -> Phrase | None:
         name = " ".join(core)
         shaped = (len(core) > 1 or "-" in name) and looks_like_medium(name)
+        shaped = shaped and len(core) <= LONGEST_MASTHEAD and not any(map(str.islower, core))
         if not name[:1].isupper() or not shaped or (information_noun(core[-1]) and len(core) > 2):
             return None
         known = find_medium(name) or Medium(name, "outlet")
@@ -130,7 +135,7 @@ class _Reader:
             return self._media(core[place].lower(), before, core[place + 1 :], state)
         owner = self.read(behind) if behind else None
         if found.owner:
-            owner = owner or self.read([found.owner])
+            owner = owner or self._owner_in_compound(found.owner)
         elif state and not owner:
             owner = Phrase(text="", form="state", name=state, state=state)
         if (
@@ -142,6 +147,12 @@ class _Reader:
             return Phrase(text="", form="anaphor", name="self" if has_self(main) else "")
         form: Form = "insiders" if found.kind == "insiders" else "report"
         return Phrase(text="", form=form, owner=owner, name=core[place], state=state)
+
+    def _owner_in_compound(self, word: str) -> Phrase | None:
+        """Whose "Polizeiangaben" are; a "Sonderbericht" (special report) is nobody's."""
+        owner = self.read([word])
+        known = owner.form not in {"group", "name", "report"} or self._kind(word) == "ORG"
+        return owner if known or word.isupper() else None
 
     def _media(self, noun: str, before: Sequence[str], behind: Sequence[str], state: str) -> Phrase:
         name = " ".join(word for word in behind if word[:1].isupper())
@@ -420,8 +431,19 @@ def _of_state(state: str, seat: bool) -> Phrase:
     return Phrase(text="", form="state", name=state, state=state, seat=seat, genders=genders)
 
 
+def _is_plural(phrase: Phrase, core: Sequence[str], article: str) -> bool:
+    """Whether an office without a name is that of several: "die Prüfer", "Politikerinnen"."""
+    if any(word.lower().endswith("innen") for word in core):
+        return True
+    bare = bool(core) and core[0].casefold() == article
+    several = article == "die" and phrase.office is not None and phrase.office.gender == "m"
+    return several or (bare and not phrase.genders == "p" and core[0][:1].isupper())
+
+
 def _gender_by_article(phrase: Phrase, article: str) -> str:
     """ "der Vorsitzende" is a man although the form is a woman's too."""
+    if phrase.genders == "p":
+        return "p"
     if phrase.form == "office" and article in {"der", "ein", "dem", "des"} and phrase.office:
         ends = phrase.text.endswith("in")
         return "m" if phrase.office.noun.endswith("er") and not ends else phrase.genders

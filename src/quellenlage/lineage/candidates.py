@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from quellenlage.lineage.grams import letter_rows, row_sums
+from quellenlage.lineage.grams import letter_rows, present, row_sums
 from quellenlage.lineage.index import Window, neighbours
 from quellenlage.lineage.passages import Floats, Ints, Passages
 
@@ -137,16 +137,15 @@ def _best(a: Ints, b: Ints, share: Floats, total: int) -> tuple[Ints, Ints, Floa
 
 
 def partner_pairs(
-    passages: Passages, stems: csr_matrix, weight: Floats, pairs: tuple[Ints, Ints]
+    passages: Passages, stems: csr_matrix, pairs: tuple[Ints, Ints]
 ) -> tuple[Ints, Ints]:
     """Pairs of sentences of partners that share stems enough to be looked at."""
-    weighted = stems.multiply(weight[None, :]).tocsr()
-    sums = row_sums(weighted)
+    sums = row_sums(stems)
     left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     first = passages.first
     for a, b in zip(pairs[0].tolist(), pairs[1].tolist(), strict=True):
         here, there = slice(first[a], first[a + 1]), slice(first[b], first[b + 1])
-        shared = (weighted[here] @ stems[there].T).tocoo()
+        shared = (stems[here] @ present(stems[there]).T).tocoo()
         row, column = shared.row + first[a], shared.col + first[b]
         enough = shared.data >= ALIKE * (sums[row] + sums[column]) / 2
         left.append(row[enough].astype(np.int64))

@@ -20,6 +20,7 @@ from scipy.sparse import csr_matrix
 from quellenlage.lineage.grams import (
     common,
     letter_rows,
+    present,
     row_sums,
     stem_numbers,
     told_apart,
@@ -51,7 +52,7 @@ HOPELESS = -6.0
 """Points below which no company helps: it gives less than six."""
 SHORTEST = 3
 """Words of the shortest sentence or heading that can be reuse."""
-BATCH = 400_000
+BATCH = 150_000
 """Pairs whose surface is looked at at a time; keeps the memory flat."""
 SLOPE, OFFSET = 0.45, -1.6
 """Line that turns points into odds: of pairs with 3.5 points half were right, of those with 9
@@ -87,13 +88,13 @@ Signs = dict[str, Floats]
 
 
 def worth_weighing(
-    passages: Passages, stems: csr_matrix, weight: Floats, pairs: Pairs
+    passages: Passages, stems: csr_matrix, pairs: Pairs
 ) -> tuple[Pairs, Floats]:
     """The pairs that company can still carry, with the points of their surface."""
     kept, points = [np.zeros(0, np.int64)], [np.zeros(0)]
     for begin in range(0, len(pairs), BATCH):
         number = np.arange(begin, min(begin + BATCH, len(pairs)))
-        signs = surface_signs(passages, stems, weight, pairs.only(number))
+        signs = surface_signs(passages, stems, pairs.only(number))
         own = surface_points(signs)
         good = (own >= HOPELESS) | (signs["same words"] >= EDITED)
         good &= signs["shorter"] >= SHORTEST
@@ -102,13 +103,12 @@ def worth_weighing(
     return pairs.only(np.concatenate(kept)), np.concatenate(points)
 
 
-def surface_signs(passages: Passages, stems: csr_matrix, weight: Floats, pairs: Pairs) -> Signs:
+def surface_signs(passages: Passages, stems: csr_matrix, pairs: Pairs) -> Signs:
     """What two sentences have in common, each sign from 0 to 1 (numbers: how many differ)."""
     used, place = np.unique(np.concatenate([pairs.left, pairs.right]), return_inverse=True)
     left, right = place[: len(pairs)], place[len(pairs) :]
     told = stems[used]
-    heavy = told.multiply(weight[None, :]).tocsr()
-    figures = told[:, _figure_columns(passages, stems.shape[1])]
+    figures = present(told)[:, _figure_columns(passages)]
     lengths = passages.lengths[used].astype(np.float64)
     shorter = np.minimum(lengths[left], lengths[right])
     words = word_rows(passages, used)
@@ -117,7 +117,7 @@ def surface_signs(passages: Passages, stems: csr_matrix, weight: Floats, pairs: 
         "short letters": _dice(told_apart(letter_rows(passages, used, 3)), left, right),
         "words": _dice(told_apart(words), left, right),
         "same words": _dice(words, left, right),
-        "stems": _dice(heavy, left, right),
+        "stems": _dice(told, left, right),
         "length": shorter / np.maximum(1, np.maximum(lengths[left], lengths[right])),
         "figures": _apart(figures, left, right),
         "shorter": shorter,
@@ -142,7 +142,7 @@ def _apart(matrix: csr_matrix, left: Ints, right: Ints) -> Floats:
     return sums[left] + sums[right] - 2 * common(matrix, left, right)
 
 
-def _figure_columns(passages: Passages, width: int) -> Ints:
+def _figure_columns(passages: Passages) -> Ints:
     """The columns of the stems that are numbers."""
     found = [
         int(stem)

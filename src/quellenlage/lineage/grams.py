@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from quellenlage.lineage.passages import Floats, Ints, Passages, distinct, scramble
+from quellenlage.lineage.passages import BATCH, Floats, Ints, Passages, distinct, scramble
 
-__all__ = ["common", "letter_rows", "row_sums", "stem_numbers", "stem_rows", "told_apart", "word_rows"]
+__all__ = ["common", "letter_rows", "present", "row_sums", "stem_numbers", "stem_rows", "told_apart", "word_rows"]
 
 STEM = 6
 """Letters kept of a word, so that inflected forms are one feature ("Soldaten", "Soldatinnen")."""
 SHORTEST = 4
 """Letters of the shortest word that is a feature; shorter ones are mostly function words."""
+FAINT = 1e-6
+"""Weight of a stem that stands in every sentence: none, but it is there."""
 COLUMN_BITS = 22
 COLUMNS = 1 << COLUMN_BITS
 """Columns that letter sequences are spread over; two sentences share one by accident in a few
@@ -66,12 +66,11 @@ def _binary(columns: Ints, sizes: Ints, width: int) -> csr_matrix:
     """A matrix of ones, given the columns of the rows one after the other."""
     ends = np.concatenate([[0], np.cumsum(sizes)])
     ones = np.ones(len(columns), dtype=np.float32)
-    matrix = csr_matrix((ones, columns.astype(np.int32), ends), shape=(len(sizes), max(1, width)))
+    matrix = csr_matrix((ones, columns.astype(np.int32, copy=False), ends), shape=(len(sizes), max(1, width)))
     matrix.has_sorted_indices = True
     return matrix
 
 
-@lru_cache(maxsize=1 << 20)
 def _stem(word: str) -> str:
     """The beginning of a word, a number as it is; empty for short words."""
     if word[0].isdigit():
@@ -89,14 +88,37 @@ def stem_numbers(passages: Passages) -> NDArray[np.int32]:
 
 
 def stem_rows(passages: Passages, stems: NDArray[np.int32]) -> csr_matrix:
-    """Which stems stand in each sentence."""
-    found = stems[passages.flat].astype(np.int64) if len(stems) else np.zeros(0, np.int64)
-    row = np.repeat(np.arange(len(passages)), passages.lengths)
-    told = found >= 0
+    """Which stems stand in each sentence; an entry is the stem's weight, the rarer the greater."""
     width = int(stems.max()) + 1 if len(stems) else 1
+    parts = [
+        _stem_batch(passages, stems, width, begin) for begin in range(0, len(passages), BATCH)
+    ]
+    columns = np.concatenate([*(part for part, _ in parts), np.zeros(0, np.int32)])
+    sizes = np.concatenate([*(size for _, size in parts), np.zeros(0, np.int64)])
+    rows = _binary(columns, sizes, max(1, width))
+    number = np.maximum(1, np.bincount(columns, minlength=rows.shape[1]))
+    weight = np.log(max(2, len(passages)) / number).astype(np.float32) + FAINT
+    rows.data = weight[columns]
+    return rows
+
+
+def present(matrix: csr_matrix) -> csr_matrix:
+    """The matrix with ones for its entries."""
+    ones = np.ones(len(matrix.data), dtype=np.float32)
+    return csr_matrix((ones, matrix.indices, matrix.indptr), shape=matrix.shape)
+
+
+def _stem_batch(
+    passages: Passages, stems: NDArray[np.int32], width: int, begin: int
+) -> tuple[NDArray[np.int32], Ints]:
+    """Columns of some sentences, ascending within each, and how many each has."""
+    ends = passages.offsets[begin : begin + BATCH + 1]
+    found = stems[passages.flat[ends[0] : ends[-1]]].astype(np.int64)
+    row = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
+    told = found >= 0
     keys = distinct(row[told] * width + found[told])
-    sizes = np.bincount(keys // width, minlength=len(passages)).astype(np.int64)
-    return _binary(keys % width, sizes, width)
+    sizes = np.bincount(keys // width, minlength=len(ends) - 1).astype(np.int64)
+    return (keys % width).astype(np.int32), sizes
 
 
 def word_rows(passages: Passages, numbers: Ints) -> csr_matrix:

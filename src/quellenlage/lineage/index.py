@@ -22,6 +22,8 @@ RUN = 4
 (similarity .6 and more) 98.5 % share a run of four, 92.5 % one of five."""
 SLICES = 8
 """Parts of the hash space worked on one after the other: an eighth of the memory."""
+BATCH = 1_000_000
+"""Words hashed at a time."""
 FEWEST_PLACE_BITS = 26
 """Bits of a sort key that hold the place: 67 million words, more where there are more; the rest
 holds the feature."""
@@ -71,19 +73,16 @@ def _run_keys(passages: Passages, bits: np.uint64) -> Iterator[NDArray[np.uint64
     if len(flat) < RUN:
         return
     usable = len(flat) - RUN + 1
-    hashes = np.zeros(usable, dtype=np.uint64)
-    for shift in range(RUN):
-        hashes *= np.uint64(0x9E3779B97F4A7C15)
-        hashes += flat[shift : shift + usable].astype(np.uint64) + np.uint64(1)
-    hashes = scramble(hashes)
+    hashes = np.concatenate(
+        [_hashes(flat[at : at + BATCH + RUN - 1]) for at in range(0, usable, BATCH)]
+    )
     room = np.ones(usable, dtype=bool)
     for back in range(1, RUN):
         last = passages.offsets[1:] - back
         room[last[(last >= 0) & (last < usable)]] = False
-    part = (hashes >> np.uint64(61)).astype(np.uint8)
     for number in range(SLICES):
-        place = np.flatnonzero((part == number) & room).astype(np.uint64)
-        keys = (hashes[place] << bits) | place
+        place = np.flatnonzero((hashes % SLICES == number) & room).astype(np.uint64)
+        keys = (hashes[place].astype(np.uint64) << bits) | place
         keys.sort()
         feature = keys >> bits
         same = feature[1:] == feature[:-1]
@@ -91,6 +90,16 @@ def _run_keys(passages: Passages, bits: np.uint64) -> Iterator[NDArray[np.uint64
         again[1:] |= same
         again[:-1] |= same
         yield keys[again]
+
+
+def _hashes(flat: NDArray[np.int32]) -> NDArray[np.uint32]:
+    """A number for each run of words; two runs that share one by accident are told apart later."""
+    usable = len(flat) - RUN + 1
+    hashes = np.zeros(usable, dtype=np.uint64)
+    for shift in range(RUN):
+        hashes *= np.uint64(0x9E3779B97F4A7C15)
+        hashes += flat[shift : shift + usable].astype(np.uint64) + np.uint64(1)
+    return (scramble(hashes) >> np.uint64(32)).astype(np.uint32)
 
 
 def neighbours(

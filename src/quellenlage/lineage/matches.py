@@ -71,14 +71,13 @@ def matches_of(passages: Passages) -> Matches:
     held = ~copied & (runs >= CONTAINED * (shorter[shorter >= LONG_ENOUGH] - RUN + 1))
     recurring = _recurring(passages, Pairs(left[copied], right[copied]))
     stems = stem_rows(passages, stem_numbers(passages))
-    weight = np.log(max(2, size) / np.maximum(1, np.asarray(stems.sum(axis=0)).ravel()))
     a, b, _ = partners(passages, stems)
     keys = [left[copied] * size + right[copied]]
-    for some in (partner_pairs(passages, stems, weight, (a, b)), lone_pairs(passages)):
+    for some in (partner_pairs(passages, stems, (a, b)), lone_pairs(passages)):
         keys.append(some[0] * size + some[1])
     unique = distinct(np.concatenate(keys))
     pairs = _without(Pairs(unique // max(1, size), unique % max(1, size)), recurring, size)
-    found = _accepted(passages, pairs, stems, weight, recurring)
+    found = _accepted(passages, pairs, stems, recurring)
     holding = _without(Pairs(left[held], right[held]), recurring, size)
     return found.joined(holding, size)
 
@@ -104,10 +103,10 @@ def _recurring(passages: Passages, pairs: Pairs) -> frozenset[int]:
 
 
 def _accepted(
-    passages: Passages, pairs: Pairs, stems: csr_matrix, weight: Floats, recurring: frozenset[int]
+    passages: Passages, pairs: Pairs, stems: csr_matrix, recurring: frozenset[int]
 ) -> Matches:
     """Weighs the pairs and keeps those that are reuse."""
-    pairs, points = worth_weighing(passages, stems, weight, pairs)
+    pairs, points = worth_weighing(passages, stems, pairs)
     score = weighed(passages, pairs, points)
     similar = similarities(passages, pairs.left, pairs.right, EDITED)
     told = np.flatnonzero((similar < EDITED) & (score >= REWORDED))

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from quellenlage.german.sentences import split_sentences
 from quellenlage.model import Article
 
-__all__ = ["TOKEN", "Floats", "Ints", "Passages", "day_of", "distinct", "passages_of", "tokens"]
+__all__ = ["BATCH", "TOKEN", "Floats", "Ints", "Passages", "day_of", "distinct", "passages_of", "tokens"]
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -27,6 +27,8 @@ TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+")
 """The tokens by which reuse is judged: numbers with their separators, words."""
 HOME = ZoneInfo("Europe/Berlin")
 """Where a time without a zone is meant."""
+BATCH = 100_000
+"""Sentences worked on at a time where numbers for every word are needed; keeps the memory flat."""
 PLAUSIBLE = (datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC))
 """Times outside are those of a clock that was never set (1970) and count as none."""
 
@@ -79,12 +81,31 @@ class Passages:
     @cached_property
     def digests(self) -> NDArray[np.uint64]:
         """A number for every sentence that is equal where all words are."""
-        place = np.arange(len(self.flat), dtype=np.uint64) - np.repeat(
-            self.offsets[:-1].astype(np.uint64), self.lengths
-        )
-        mixed = scramble(self.flat.astype(np.uint64) + (place << np.uint64(32)))
+        parts = [
+            self._digests(begin, min(begin + BATCH, len(self)))
+            for begin in range(0, len(self), BATCH)
+        ]
+        return np.concatenate([*parts, np.zeros(0, np.uint64)])
+
+    def _digests(self, begin: int, end: int) -> NDArray[np.uint64]:
+        """The same for some of the sentences."""
+        ends = self.offsets[begin : end + 1]
+        flat = self.flat[ends[0] : ends[-1]].astype(np.uint64)
+        place = np.arange(len(flat)) - np.repeat(ends[:-1] - ends[0], np.diff(ends))
+        mixed = scramble(flat + (place.astype(np.uint64) << np.uint64(32)))
         sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(mixed, dtype=np.uint64)])
-        return np.asarray(sums[self.offsets[1:]] - sums[self.offsets[:-1]], dtype=np.uint64)
+        at = ends - ends[0]
+        return np.asarray(sums[at[1:]] - sums[at[:-1]], dtype=np.uint64)
+
+    @cached_property
+    def ranks(self) -> Ints:
+        """The place of every article's id among all ids."""
+        ids = [article.id for article in self.articles]
+        result = np.empty(len(ids), dtype=np.int64)
+        result[np.array(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.int64)] = np.arange(
+            len(ids)
+        )
+        return result
 
     def words_of(self, number: int) -> list[int]:
         """The word numbers of a sentence."""

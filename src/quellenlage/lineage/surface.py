@@ -21,6 +21,9 @@ LONGEST = 400
 """Words up to which two sentences are compared in order; a list of results may be longer, and
 comparing takes the product of the lengths."""
 
+BATCH = 200_000
+"""Pairs compared at a time; keeps the memory flat."""
+
 
 def similarity(a: Sequence[object], b: Sequence[object]) -> float:
     """The share of words that stand in both in the same order, from 0 to 1."""
@@ -41,19 +44,20 @@ def similarities(passages: Passages, left: Ints, right: Ints, least: float) -> F
 
     The sentence of the lower article id comes first, since the order can matter a little.
     """
+    parts = [
+        _similarities(passages, left[at : at + BATCH], right[at : at + BATCH], least)
+        for at in range(0, len(left), BATCH)
+    ]
+    return np.concatenate([*parts, np.zeros(0)])
+
+
+def _similarities(passages: Passages, left: Ints, right: Ints, least: float) -> Floats:
+    """The same for one batch."""
     result = np.zeros(len(left))
     equal = passages.digests[left] == passages.digests[right]
     result[equal & (passages.lengths[left] > 0)] = 1.0
-    ids = [article.id for article in passages.articles]
-    swap = np.array(
-        [
-            ids[a] > ids[b]
-            for a, b in zip(
-                passages.article[left].tolist(), passages.article[right].tolist(), strict=True
-            )
-        ],
-        dtype=bool,
-    )
+    rank = passages.ranks
+    swap = rank[passages.article[left]] > rank[passages.article[right]]
     low, high = np.where(swap, right, left), np.where(swap, left, right)
     rest = np.flatnonzero(~equal)
     rest = rest[_bounds(passages, low[rest], high[rest]) >= least]

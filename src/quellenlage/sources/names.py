@@ -35,7 +35,8 @@ MOSTLY = 3
 """A word read as a common noun this many times as often as as a name is no name ("Coronavirus")."""
 SURE_NOUN = 3
 """Readings as a common noun from which on a marked name is doubted."""
-_COMPOUND = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w]{2,})-[A-ZÄÖÜ][a-zäöüß]+")
+_HEADS = frozenset({"chief", "spokesperson"})
+_COMPOUND = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w]{2,})-([A-ZÄÖÜ][a-zäöüß]+)")
 _BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]{4,})\s+([A-ZÄÖÜ][\w-]{2,})")
 
 
@@ -144,7 +145,9 @@ def _bodies(articles: Sequence[Article]) -> Counter[str]:
             found = body_noun(noun)
             if found and found.kind in COMPANY_KINDS and not _is_common(name):
                 named[name] += 1
-        compounds.update(_COMPOUND.findall(article.text))
+        for name, tail in _COMPOUND.findall(article.text):
+            office = office_noun(tail)
+            compounds[name] += SURE_COMPOUNDS if office and office.kind in _HEADS else 1
     often = [name for name, count in compounds.items() if count >= SURE_COMPOUNDS]
     named.update(name for name in often if not given_name_gender(name))
     for name in [name for name in named if read_state(name) or office_noun(name)]:

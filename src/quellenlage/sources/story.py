@@ -220,12 +220,12 @@ class StoryReading:
     def _office(self, phrase: Phrase, role: Role, cast: Cast, behind: Entity | None) -> Entity:
         article, office = cast.article.id, phrase.office
         assert office is not None
-        if not phrase.indefinite and not qualified(phrase) and not phrase.possessive:
+        plural = phrase.genders == "p"
+        if not (phrase.indefinite or plural or qualified(phrase) or phrase.possessive):
             found = self._unnamed_holder(phrase, role, cast)
             if found is not None:
                 return found.seen(phrase.text, article)
         body = self._office_body(phrase, role, cast, behind)
-        plural = phrase.genders == "p"
         unnamed = phrase.indefinite or plural or office.kind in UNNAMED | NOBODYS
         if office.kind in NOBODYS | {"partner"} or (unnamed and body is None and not phrase.state):
             return self._group(phrase, article)

@@ -1,0 +1,133 @@
+"""What must hold on the five real reports; read where they are, nothing of them stands here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quellenlage import analyse
+from quellenlage.model import Analysis, Assertion, Claim
+
+
+@pytest.fixture(scope="module")
+def seeds(shared: Path) -> Analysis:
+    return analyse(shared / "seeds")
+
+
+def number(analysis: Analysis, article_id: str) -> str:
+    """The number an article's file name begins with."""
+    path = next(article.path for article in analysis.articles if article.id == article_id)
+    return Path(path or "").name[:3]
+
+
+def gold_passages(shared: Path, key: str) -> Iterator[tuple[str, str, str]]:
+    """Article, quote and stance of the assertions of a gold claim."""
+    story = json.loads((shared / "gold" / "seeds.json").read_text(encoding="utf-8"))
+    claim = next(claim for claim in story["claims"] if claim["id"] == key)
+    for assertion in claim["assertions"]:
+        yield assertion["article"], assertion["quote"], assertion["stance"]
+
+
+def at(analysis: Analysis, article: str, quote: str) -> list[tuple[Claim, Assertion]]:
+    """The assertions at a passage of the original files."""
+    probe = quote[:40].split(",")[0]
+    found = []
+    for claim in analysis.claims:
+        for assertion in claim.assertions:
+            text = next(a.text for a in analysis.articles if a.id == assertion.article)
+            place = text.find(probe)
+            if number(analysis, assertion.article) == article and (
+                assertion.start - 3 <= place < assertion.end
+            ):
+                found.append((claim, assertion))
+    return found
+
+
+def names(analysis: Analysis, ids: list[str]) -> set[str]:
+    """All names of some sources."""
+    return {
+        name
+        for source in analysis.sources
+        if source.id in ids
+        for name in (source.name, *source.aliases)
+    }
+
+
+def main_claim(analysis: Analysis, shared: Path) -> Claim:
+    """The claim of the first 1,500, by the passages of the gold claim c02."""
+    found = [
+        {claim.id for claim, _ in at(analysis, article, quote)}
+        for article, quote, _ in gold_passages(shared, "c02")
+    ]
+    common = set.intersection(*found)
+    assert len(common) == 1
+    return next(claim for claim in analysis.claims if claim.id in common)
+
+
+def test_three_articles_are_one_lineage_and_two_stand_alone(seeds: Analysis) -> None:
+    found = sorted(sorted(number(seeds, a) for a in lineage.articles) for lineage in seeds.lineages)
+    assert found == [["000", "001", "002"], ["003"], ["004"]]
+
+
+def test_the_fifteen_hundred_rest_on_one_origin_in_five_articles(
+    seeds: Analysis, shared: Path
+) -> None:
+    claim = main_claim(seeds, shared)
+    assert claim.articles == 5
+    assert claim.independent_support == 1
+    assert claim.independent == 1
+    assert claim.circular
+    assert "NIS" in names(seeds, claim.origins)
+
+
+def test_a_garbled_name_is_an_alias_of_the_service(seeds: Analysis) -> None:
+    known = [{source.name, *source.aliases} for source in seeds.sources]
+    assert any(
+        any("NIS" in name for name in aliases) and any("NUS" in name for name in aliases)
+        for aliases in known
+    )
+
+
+@pytest.mark.parametrize(
+    ("article", "quote", "stance", "speaker"),
+    [
+        pytest.param("000", "Russland hat bereits früher", "denies", "Russland", id="000 Russia"),
+        pytest.param("000", "Präsidentensprecher", "denies", "Peskow", id="000 Peskow"),
+        pytest.param("001", "Präsidentensprecher", "denies", "Peskow", id="001 Peskow"),
+        pytest.param("001", "Russland hat den Einsatz", "denies", "Russland", id="001 Russia"),
+        pytest.param("003", "Das nordkoreanische Regime", "denies", "Nordkorea", id="003 North Korea"),
+        pytest.param("000", "Der NIS erklärte", "cannot_confirm", "NIS", id="000 NIS"),
+        pytest.param("002", "Der NIS sagte", "cannot_confirm", "NIS", id="002 NIS"),
+        pytest.param("000", "Im Moment können wir", "cannot_confirm", "Rutte", id="000 Rutte"),
+        pytest.param("002", "Zum jetzigen Zeitpunkt", "cannot_confirm", "Rutte", id="002 Rutte"),
+        pytest.param("004", "Die USA und die NATO hatten", "confirms", "NATO", id="004 NATO"),
+        pytest.param("004", "Die USA und die NATO hatten", "confirms", "USA", id="004 USA"),
+        pytest.param("001", "Sowohl Moskau", "denies", "Russland", id="001 Moscow"),
+        pytest.param("001", "Sowohl Moskau", "denies", "Nordkorea", id="001 Pyongyang"),
+    ],
+)
+def test_denials_and_doubts_stand_with_the_right_speaker(
+    seeds: Analysis, article: str, quote: str, stance: str, speaker: str
+) -> None:
+    found = [
+        assertion.chain
+        for _, assertion in at(seeds, article, quote)
+        if assertion.stance == stance
+    ]
+    assert any(
+        any(speaker in name for name in names(seeds, [chain[0]])) for chain in found if chain
+    ), found
+
+
+def test_every_list_of_the_contract_is_filled(seeds: Analysis) -> None:
+    for field in ("articles", "sources", "reuse", "lineages", "stories", "claims", "timeline"):
+        assert getattr(seeds, field), field
+    for field in ("discrepancies", "drifts"):
+        assert getattr(seeds, field), field
+
+
+def test_undated_articles_stay_undated(seeds: Analysis) -> None:
+    assert all(article.published is None for article in seeds.articles)
