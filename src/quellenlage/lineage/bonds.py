@@ -47,7 +47,7 @@ class Bond:
 
     def matched(self, side: int) -> set[int]:
         """The sentences of one side that match."""
-        return {match[side] for match in self.matches}
+        return {(match.left, match.right)[side] for match in self.matches}
 
     @property
     def reworded(self) -> float:

@@ -18,7 +18,7 @@ from quellenlage.lineage.passages import Floats, Ints, Passages
 __all__ = ["lone_pairs", "partner_pairs", "partners"]
 
 PARTNER_WINDOW = Window(days=3.0, most=16)
-"""Days between two rewordings of one text: the same news is told again within hours, at most days."""
+"""Days between two rewordings of one text: the same news is told again within days."""
 PARTNERS = 12
 """Partners kept of an article: the work grows with the articles, not with their pairs."""
 LEAST_OVERLAP = 0.12
@@ -49,9 +49,7 @@ def partners(passages: Passages, stems: csr_matrix) -> tuple[Ints, Ints, Floats]
     weight = np.log(total / np.maximum(1, np.asarray(told.sum(axis=0)).ravel())) + 0.1
     told = _rarest(told, weight)
     sums = row_sums(told.multiply(weight[None, :]).tocsr())
-    found = [
-        _weighed(passages, told, weight, sums, begin) for begin in range(0, total, BATCH)
-    ]
+    found = [_weighed(passages, told, weight, sums, begin) for begin in range(0, total, BATCH)]
     a, b, share = (np.concatenate([part[at] for part in found]) for at in range(3))
     return _best(a.astype(np.int64), b.astype(np.int64), share, total)
 
@@ -154,7 +152,7 @@ def partner_pairs(
 
 
 def lone_pairs(passages: Passages) -> tuple[Ints, Ints]:
-    """Pairs of sentences of any two articles that share rare letter sequences; small collections."""
+    """Pairs of sentences of any two articles that share rare letters; for small collections."""
     size = len(passages)
     if not 0 < size <= SMALL:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)

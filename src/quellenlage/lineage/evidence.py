@@ -87,9 +87,7 @@ class Pairs:
 Signs = dict[str, Floats]
 
 
-def worth_weighing(
-    passages: Passages, stems: csr_matrix, pairs: Pairs
-) -> tuple[Pairs, Floats]:
+def worth_weighing(passages: Passages, stems: csr_matrix, pairs: Pairs) -> tuple[Pairs, Floats]:
     """The pairs that company can still carry, with the points of their surface."""
     kept, points = [np.zeros(0, np.int64)], [np.zeros(0)]
     for begin in range(0, len(pairs), BATCH):

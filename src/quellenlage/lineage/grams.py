@@ -8,7 +8,16 @@ from scipy.sparse import csr_matrix
 
 from quellenlage.lineage.passages import BATCH, Floats, Ints, Passages, distinct, scramble
 
-__all__ = ["common", "letter_rows", "present", "row_sums", "stem_numbers", "stem_rows", "told_apart", "word_rows"]
+__all__ = [
+    "common",
+    "letter_rows",
+    "present",
+    "row_sums",
+    "stem_numbers",
+    "stem_rows",
+    "told_apart",
+    "word_rows",
+]
 
 STEM = 6
 """Letters kept of a word, so that inflected forms are one feature ("Soldaten", "Soldatinnen")."""
@@ -57,16 +66,22 @@ def _letter_block(passages: Passages, numbers: Ints, length: int) -> tuple[Ints,
         hashes = hashes * np.uint64(0x9E3779B97F4A7C15) + letters[shift : shift + usable]
     row = np.repeat(np.arange(len(texts)), sizes)[:usable]
     room = np.cumsum(sizes)[row] - np.arange(usable) >= length
-    keys = (row[room] << COLUMN_BITS) | (scramble(hashes[room]) >> np.uint64(64 - COLUMN_BITS)).astype(np.int64)
+    keys = (row[room] << COLUMN_BITS) | (
+        scramble(hashes[room]) >> np.uint64(64 - COLUMN_BITS)
+    ).astype(np.int64)
     keys = distinct(keys)
-    return keys & (COLUMNS - 1), np.bincount(keys >> COLUMN_BITS, minlength=len(texts)).astype(np.int64)
+    return keys & (COLUMNS - 1), np.bincount(keys >> COLUMN_BITS, minlength=len(texts)).astype(
+        np.int64
+    )
 
 
 def _binary(columns: Ints, sizes: Ints, width: int) -> csr_matrix:
     """A matrix of ones, given the columns of the rows one after the other."""
     ends = np.concatenate([[0], np.cumsum(sizes)])
     ones = np.ones(len(columns), dtype=np.float32)
-    matrix = csr_matrix((ones, columns.astype(np.int32, copy=False), ends), shape=(len(sizes), max(1, width)))
+    matrix = csr_matrix(
+        (ones, columns.astype(np.int32, copy=False), ends), shape=(len(sizes), max(1, width))
+    )
     matrix.has_sorted_indices = True
     return matrix
 
@@ -90,9 +105,7 @@ def stem_numbers(passages: Passages) -> NDArray[np.int32]:
 def stem_rows(passages: Passages, stems: NDArray[np.int32]) -> csr_matrix:
     """Which stems stand in each sentence; an entry is the stem's weight, the rarer the greater."""
     width = int(stems.max()) + 1 if len(stems) else 1
-    parts = [
-        _stem_batch(passages, stems, width, begin) for begin in range(0, len(passages), BATCH)
-    ]
+    parts = [_stem_batch(passages, stems, width, begin) for begin in range(0, len(passages), BATCH)]
     columns = np.concatenate([*(part for part, _ in parts), np.zeros(0, np.int32)])
     sizes = np.concatenate([*(size for _, size in parts), np.zeros(0, np.int64)])
     rows = _binary(columns, sizes, max(1, width))

@@ -132,7 +132,8 @@ def _near(
 ) -> NDArray[np.bool_]:
     """Whether an entry and the one `shift` behind it share feature and time; undated ones do."""
     apart = days[shift:] - days[:-shift]
-    return (feature[shift:] == feature[:-shift]) & ~(apart > window)
+    same = feature[shift:] == feature[:-shift]
+    return np.asarray(same & ~(apart > window), dtype=np.bool_)
 
 
 def _crowded(feature: NDArray[np.uint64], days: Floats, window: Window) -> NDArray[np.bool_]:

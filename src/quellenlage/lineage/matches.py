@@ -72,9 +72,8 @@ def matches_of(passages: Passages) -> Matches:
     recurring = _recurring(passages, Pairs(left[copied], right[copied]))
     stems = stem_rows(passages, stem_numbers(passages))
     a, b, _ = partners(passages, stems)
-    keys = [left[copied] * size + right[copied]]
-    for some in (partner_pairs(passages, stems, (a, b)), lone_pairs(passages)):
-        keys.append(some[0] * size + some[1])
+    offered = (partner_pairs(passages, stems, (a, b)), lone_pairs(passages))
+    keys = [some[0] * size + some[1] for some in ((left[copied], right[copied]), *offered)]
     unique = distinct(np.concatenate(keys))
     pairs = _without(Pairs(unique // max(1, size), unique % max(1, size)), recurring, size)
     found = _accepted(passages, pairs, stems, recurring)
@@ -114,7 +113,7 @@ def _accepted(
     shorter = np.minimum(passages.lengths[pairs.left], passages.lengths[pairs.right])
     sure = (similar >= EDITED) & (shorter >= LONG_ENOUGH)
     long = (sure | (score >= REWORDED)) & (shorter >= LONG_ENOUGH)
-    company = _company(passages, pairs, long)
+    company = _company(passages, pairs, long.astype(np.int64))
     short = (shorter >= SHORTEST) & (similar >= EDITED) & (company >= COMPANIONS)
     short |= (shorter >= SHORTEST) & (score >= REWORDED)
     kept = np.flatnonzero(sure | short)

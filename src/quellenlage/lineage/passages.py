@@ -18,7 +18,17 @@ from numpy.typing import NDArray
 from quellenlage.german.sentences import split_sentences
 from quellenlage.model import Article
 
-__all__ = ["BATCH", "TOKEN", "Floats", "Ints", "Passages", "day_of", "distinct", "passages_of", "tokens"]
+__all__ = [
+    "BATCH",
+    "TOKEN",
+    "Floats",
+    "Ints",
+    "Passages",
+    "day_of",
+    "distinct",
+    "passages_of",
+    "tokens",
+]
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -114,8 +124,9 @@ class Passages:
 
     def text_of(self, number: int) -> str:
         """A sentence as it stands."""
-        text = self.articles[self.article[number]].text
-        return text[self.start[number] : self.end[number]]
+        text: str = self.articles[self.article[number]].text
+        start, end = int(self.start[number]), int(self.end[number])
+        return text[start:end]
 
 
 def distinct(values: Ints) -> Ints:

@@ -80,4 +80,4 @@ def _bounds(passages: Passages, low: Ints, high: Ints) -> Floats:
     total = np.maximum(1, lengths[left] + lengths[right])
     bound = 2 * common(words, left, right) / total
     bound[np.maximum(lengths[left], lengths[right]) > LONGEST] = 1.0
-    return bound
+    return np.asarray(bound, dtype=np.float64)
