@@ -1,9 +1,9 @@
 """All annotated stories side by side: a change to the claims is taken only if it helps their mean.
 
-`stories.py [--keep FOLDER] [--fresh] [STORY…]` analyses the two gold stories of the data folder and
-those of `benchmarks/gold`, scores them with the scorers of the data folder, and prints one row for
-each figure, one column for each story, and the mean. `--keep` holds what stands before the claims are
-formed, so that a change to the room of the claims is measured in seconds; `--fresh` makes it anew.
+`stories.py [--keep FOLDER] [--fresh] [STORY…]` analyses the two gold stories of the data folder
+and those of `benchmarks/gold`, scores them with the scorers of the data folder, and prints one row
+for each figure, one column for each story, and the mean. `--keep` holds what stands before the
+claims are formed, so that a change to their room is measured in seconds; `--fresh` makes it anew.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def gold_folders(out: Path, names: Sequence[str]) -> dict[str, Path]:
 
 
 def annotated(name: str, folder: Path, keep: Path, *, fresh: bool) -> Analysis:
-    """A story with all that stands before its claims, from the folder to keep it in if it is there."""
+    """A story with all that stands before its claims, from where it is kept if it is."""
     kept = keep / f"{name}.pickle"
     if kept.is_file() and not fresh:
         found: Analysis = pickle.loads(kept.read_bytes())
@@ -61,10 +62,9 @@ def annotated(name: str, folder: Path, keep: Path, *, fresh: bool) -> Analysis:
 def measures(name: str, folder: Path, analysis: Analysis) -> dict[str, dict[str, Any]]:
     """What the scorers of the data folder say of an analysis."""
     sys.path.insert(0, str(SHARED / "bench"))
-    import claims as scorer  # the scorers are a folder of scripts
-    from goldfile import read_story
-
-    report = scorer.score(read_story(folder / f"{name}.json"), msgspec.to_builtins(analysis))
+    scorer, goldfile = import_module("claims"), import_module("goldfile")
+    story = goldfile.read_story(folder / f"{name}.json")
+    report = scorer.score(story, msgspec.to_builtins(analysis))
     return {"summary": {"value": report.score}, **report.measures}
 
 

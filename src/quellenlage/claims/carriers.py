@@ -65,7 +65,7 @@ class Carriers:
     ) -> None:
         self._standing = Groups()
         known = list(articles)
-        for key, members in _shared(known).items():
+        for members in _shared(known).values():
             for article in members[1:]:
                 self._standing.join(members[0], article)
         for lineage in lineages:

@@ -1,4 +1,4 @@
-"""First-hand: the one origin of a claim speaks about itself, its own acts, plans or words (GUIDE 5)."""
+"""First-hand: the one origin of a claim speaks of itself, its acts, plans or words (GUIDE 5)."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from quellenlage.claims.passages import Passage
 from quellenlage.claims.stances import Holding
-from quellenlage.german.evaluation import demands, evaluates, has_duty
 from quellenlage.german.clause_mood import has_past_infinitive, is_future
+from quellenlage.german.evaluation import demands, evaluates, has_duty
 from quellenlage.model import ClaimKind
 
 __all__ = ["claim_kind", "passage_kind"]

@@ -25,7 +25,7 @@ __all__ = ["Comparable", "Pair", "reused", "similarities"]
 Pair = tuple[int, int]
 
 WIDEST_POSTING = 60
-"""Passages that share a concept beyond which it proposes no candidates; keeps comparisons linear."""
+"""Passages sharing a concept beyond which it proposes no candidates; keeps comparisons linear."""
 LEAST = 0.08
 """Cosine below which a pair without reuse is not looked at further."""
 BIAS = -4.5
@@ -36,8 +36,8 @@ NEIGHBOURS, SAME_ORIGIN, SAME_KIND = 0.7, 0.35, 1.0
 HEADING = 0.7
 """Weights of the regression, in the order of the docstring; a heading has less to share."""
 OPPOSITE = -1.5
-"""One passage negates and the other does not: "ist nicht verlegt" (has not been moved) is a claim of
-its own. Answers are exempt, they negate what they answer. Set by hand: too few pairs to fit."""
+"""One passage negates and the other does not: "ist nicht verlegt" (has not been moved) is a claim
+of its own. Answers are exempt, they negate what they answer. Set by hand: too few pairs to fit."""
 SMALL_FIGURE = 3
 """Figures below this are articles and counts of heads ("zwei Länder") and decide nothing."""
 ROUNDING = 0.03

@@ -109,7 +109,7 @@ class _Quoted:
         return [a for span, a in self._marked[first:last] if span.end > place.start]
 
     def innermost(self, words: Sequence[Word]) -> Attribution | None:
-        """The attribution in whose quote most of some words lie, the shortest if there are several."""
+        """The attribution in whose quote most of some words lie, the shortest if several."""
         if not words:
             return None
         place = hull(words)

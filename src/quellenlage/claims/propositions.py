@@ -1,8 +1,8 @@
 """Propositions: a claim in a sentence of its own, without its speaker.
 
 The text is made from one passage, never from two: the one that asserts plainly in a main clause,
-names most of what the claim's passages name, and is short. Its frame is left out; Konjunktiv becomes
-indicative ("sie seien gereist" → "sie sind gereist", they have travelled).
+names most of what the claim's passages name, and is short. Its frame is left out; Konjunktiv
+becomes indicative ("sie seien gereist" → "sie sind gereist", they have travelled).
 """
 
 from __future__ import annotations

@@ -99,9 +99,12 @@ def _pieces(words: Sequence[Word]) -> list[tuple[int, int]]:
         if words[place].text in _CUTS:
             if place + 1 - starts[-1] > 1:
                 starts.append(place + 1)
-        elif clause_opener(words[place].text) == "coordinator" and place - starts[-1] > 0:
-            if _joins_clauses(words, place):
-                starts.append(place)
+        elif (
+            clause_opener(words[place].text) == "coordinator"
+            and place - starts[-1] > 0
+            and _joins_clauses(words, place)
+        ):
+            starts.append(place)
     return list(zip(starts, [*starts[1:], len(words)], strict=True))
 
 
@@ -186,7 +189,7 @@ def _is_infinitive(word: Word) -> bool:
 
 
 def _is_finite(word: Word) -> bool:
-    """Whether a word is a finite verb; "aufgeteilt", "gefallen" are none, whatever their reading."""
+    """Whether a word is a finite verb; "aufgeteilt", "gefallen" are none, however read."""
     return word.finite and word.pos in _VERBAL and not _PARTICIPLE.fullmatch(word.text.casefold())
 
 

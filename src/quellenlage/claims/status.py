@@ -85,9 +85,7 @@ def _is_confirmed(
         if assertion.stance != "confirms":
             continue
         body = _body(assertion, sources)
-        others = claimants - {body} or {b for b in _bodies(assertions, sources, {"confirms"})} - {
-            body
-        }
+        others = claimants - {body} or _bodies(assertions, sources, {"confirms"}) - {body}
         day = _day(assertion, dates)
         later = all(denied and day and day > denied for denied in denials)
         if others and later:

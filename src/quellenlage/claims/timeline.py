@@ -52,7 +52,7 @@ def _claim_at(places: Sequence[tuple[int, int, str]], start: int, end: int) -> s
 
 
 def _bounds(value: str) -> tuple[str | None, str | None] | None:
-    """First and last day of a TIMEX3 value; no days for one without a year, None for a reference."""
+    """First and last day of a TIMEX3 value; no days for one without a year, None for others."""
     if day := _DAY.match(value):
         return day.group(), day.group()
     if month := _MONTH.match(value):

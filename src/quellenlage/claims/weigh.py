@@ -15,10 +15,10 @@ import msgspec
 
 from quellenlage.claims.discrepancies import discrepancies
 from quellenlage.claims.drift import drifts
+from quellenlage.claims.firsthand import is_first_hand
 from quellenlage.claims.grouping import Statement, group, statements
 from quellenlage.claims.kinds import claim_kind
 from quellenlage.claims.propositions import best_passage, proposition_text
-from quellenlage.claims.firsthand import is_first_hand
 from quellenlage.claims.timeline import timeline
 from quellenlage.claims.weighing import Proposition, Scales
 from quellenlage.model import Analysis, Article, Assertion, Claim, Source, Stage, Story
