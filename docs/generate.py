@@ -54,7 +54,7 @@ def contract_page() -> str:
     ]
     parts += [record_section(name, part) for name, part in sorted(schema["$defs"].items())]
     text = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True)
-    parts.append(f"## JSON Schema\n\n??? note \"The whole schema\"\n\n{indented(text)}\n")
+    parts.append(f'## JSON Schema\n\n??? note "The whole schema"\n\n{indented(text)}\n')
     return "\n".join(parts)
 
 
@@ -113,7 +113,8 @@ def errors_page() -> str:
     return (
         "# Errors and exit codes\n\n"
         "0 at least one article was analysed, the others became warnings · 1 a defect of ours · "
-        "2 wrong call · 3 nothing could be read · 4 output could not be written · 130 interrupted\n\n"
+        "2 wrong call · 3 nothing could be read · 4 output could not be written · "
+        "130 interrupted\n\n"
         "| slug | exit code | what it means |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n"
     )
 

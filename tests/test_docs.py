@@ -1,4 +1,4 @@
-"""Every example in README and docs is run here, in a folder with the invented story as `reports/`."""
+"""Every example in README and docs is run, in a folder with the invented story as `reports/`."""
 
 from __future__ import annotations
 

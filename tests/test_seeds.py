@@ -98,7 +98,9 @@ def test_a_garbled_name_is_an_alias_of_the_service(seeds: Analysis) -> None:
         pytest.param("000", "Präsidentensprecher", "denies", "Peskow", id="000 Peskow"),
         pytest.param("001", "Präsidentensprecher", "denies", "Peskow", id="001 Peskow"),
         pytest.param("001", "Russland hat den Einsatz", "denies", "Russland", id="001 Russia"),
-        pytest.param("003", "Das nordkoreanische Regime", "denies", "Nordkorea", id="003 North Korea"),
+        pytest.param(
+            "003", "Das nordkoreanische Regime", "denies", "Nordkorea", id="003 North Korea"
+        ),
         pytest.param("000", "Der NIS erklärte", "cannot_confirm", "NIS", id="000 NIS"),
         pytest.param("002", "Der NIS sagte", "cannot_confirm", "NIS", id="002 NIS"),
         pytest.param("000", "Im Moment können wir", "cannot_confirm", "Rutte", id="000 Rutte"),
@@ -113,9 +115,7 @@ def test_denials_and_doubts_stand_with_the_right_speaker(
     seeds: Analysis, article: str, quote: str, stance: str, speaker: str
 ) -> None:
     found = [
-        assertion.chain
-        for _, assertion in at(seeds, article, quote)
-        if assertion.stance == stance
+        assertion.chain for _, assertion in at(seeds, article, quote) if assertion.stance == stance
     ]
     assert any(
         any(speaker in name for name in names(seeds, [chain[0]])) for chain in found if chain

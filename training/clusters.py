@@ -44,7 +44,9 @@ def k_means(points: Matrix, count: int) -> NDArray[np.int64]:
 
 def main() -> None:
     """Writes the clusters of the most frequent words."""
-    vectors = {w: KeyedVectors.load_word2vec_format(str(p), binary=True) for w, p in VECTORS.items()}
+    vectors = {
+        w: KeyedVectors.load_word2vec_format(str(p), binary=True) for w, p in VECTORS.items()
+    }
     words = vectors[2].index_to_key[:MOST_FREQUENT]
     columns = []
     for window, count in GRAINS:

@@ -1,4 +1,4 @@
-"""The raw archive as lines of tokens, one sentence a line, digits as 0: `python -m training.corpus`.
+"""The raw archive as lines of tokens, a sentence a line, digits as 0: `python -m training.corpus`.
 
 Only unsupervised use of the archive is made: counts, vectors, clusters.
 """

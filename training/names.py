@@ -1,4 +1,4 @@
-"""The recogniser of names, from the first 4,500 sentences of GermEval: `python -m training.names`."""
+"""The recogniser of names, from 4,500 sentences of GermEval: `python -m training.names`."""
 
 from __future__ import annotations
 
@@ -73,7 +73,10 @@ def measure(data: Sequence[Labelled], path: Path) -> None:
             row = counts.setdefault(kind, [0, 0, 0])
             row[0], row[1], row[2] = row[0] + len(g & f), row[1] + len(f), row[2] + len(g)
     for kind, (right, found_n, gold_n) in counts.items():
-        print(f"{kind}: P {right / found_n:.3f} R {right / gold_n:.3f} F1 {2 * right / (found_n + gold_n):.4f}")
+        print(
+            f"{kind}: P {right / found_n:.3f} R {right / gold_n:.3f} "
+            f"F1 {2 * right / (found_n + gold_n):.4f}"
+        )
 
 
 def main() -> None:

@@ -82,10 +82,14 @@ def measure(data: Sequence[Labelled], scratch: Path) -> None:
         for words, labels in data[fold::FOLDS]:
             found = tagger.tag(sequence_features(words))
             total += len(words)
-            right += sum(a.split(".")[0] == b.split(".")[0] for a, b in zip(labels, found, strict=True))
+            right += sum(
+                a.split(".")[0] == b.split(".")[0] for a, b in zip(labels, found, strict=True)
+            )
             verbs += sum("." in label for label in labels)
             forms += sum("." in a and a[-3:] == b[-3:] for a, b in zip(labels, found, strict=True))
-        print(f"fold {fold}: tags {right / total:.4f}, forms of verbs {forms / verbs:.4f}", flush=True)
+        print(
+            f"fold {fold}: tags {right / total:.4f}, forms of verbs {forms / verbs:.4f}", flush=True
+        )
 
 
 def main() -> None:

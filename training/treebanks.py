@@ -27,7 +27,7 @@ class Token(NamedTuple):
     def verb_form(self) -> str:
         """`fin`, `inf` or `part`, by the annotation; empty if it does not say."""
         tag = self.xpos
-        if tag.endswith("FIN") or tag.endswith("IMP"):
+        if tag.endswith(("FIN", "IMP")):
             return "fin"
         if tag.endswith("INF") or tag == "VVIZU":
             return "inf"

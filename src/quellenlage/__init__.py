@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quellenlage.version import VERSION as __version__
+from quellenlage.version import VERSION as __version__  # noqa: N811
 
 if TYPE_CHECKING:
     from quellenlage.api import analyse

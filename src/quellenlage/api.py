@@ -12,9 +12,7 @@ from quellenlage.model import Analysis
 __all__ = ["analyse"]
 
 
-def analyse(
-    *paths: str | Path, options: pipeline.PipelineOptions | None = None
-) -> Analysis:
+def analyse(*paths: str | Path, options: pipeline.PipelineOptions | None = None) -> Analysis:
     """The analysis of the reports under some paths; raises `NothingReadable` if there are none."""
     inputs: Sequence[str | Path] = paths
     taken = intake.read(inputs)

@@ -19,7 +19,7 @@ __all__ = [
 
 
 class QuellenlageError(Exception):
-    """Root of the tree; `slug` names the paragraph of the error page, `exit_code` the exit status."""
+    """Root of the tree; `slug` names it on the error page, `exit_code` is the exit status."""
 
     slug = "internal"
     exit_code = 1

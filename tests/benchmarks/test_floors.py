@@ -22,7 +22,9 @@ def test_a_kept_floor_is_no_fall() -> None:
 
 
 def test_a_figure_below_its_floor_is_a_fall() -> None:
-    assert floors.falls(PINNED, worse(score=0.49), "d") == ["score fell to 0.4900, its floor is 0.5000"]
+    assert floors.falls(PINNED, worse(score=0.49), "d") == [
+        "score fell to 0.4900, its floor is 0.5000"
+    ]
 
 
 def test_other_data_are_a_fall() -> None:

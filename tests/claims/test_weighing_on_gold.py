@@ -56,9 +56,7 @@ def gold_analysis(gold: dict[str, Any], texts: dict[str, str]) -> Analysis:
             for n, line in enumerate(gold["lineages"])
         ],
         reuse=[
-            Reuse(
-                id=str(n), a=place(r["a"], texts), b=place(r["b"], texts), kind="edited", score=1
-            )
+            Reuse(id=str(n), a=place(r["a"], texts), b=place(r["b"], texts), kind="edited", score=1)
             for n, r in enumerate(gold["reuse"])
         ],
     )
@@ -99,9 +97,7 @@ def weighed(shared: Path, story: str) -> list[tuple[dict[str, Any], Claim]]:
 @pytest.mark.parametrize(
     "field", ["independent", "independent_support", "independent_against", "circular", "articles"]
 )
-def test_counts_follow_from_the_annotated_assertions(
-    shared: Path, story: str, field: str
-) -> None:
+def test_counts_follow_from_the_annotated_assertions(shared: Path, story: str, field: str) -> None:
     pairs = weighed(shared, story)
     wrong = [gold["text"] for gold, claim in pairs if getattr(claim, field) != gold[field]]
     assert wrong == []

@@ -16,7 +16,9 @@ import pytest
 
 from quellenlage.cli import main
 
-GOOD = "Der Fluss steigt\n\nDie Stadt Lindhafen sei vorbereitet, sagte Bürgermeisterin Hanne Dierks.\n"
+GOOD = (
+    "Der Fluss steigt\n\nDie Stadt Lindhafen sei vorbereitet, sagte Bürgermeisterin Hanne Dierks.\n"
+)
 BAD = "quellenlage: "
 
 
@@ -100,7 +102,9 @@ def test_other_encodings_are_read(
 ) -> None:
     (tmp_path / "a.txt").write_bytes((GOOD * 3).encode(encoding))
     assert call("analyse", tmp_path / "a.txt", "--json", tmp_path / "out.json").code == 0
-    assert "Bürgermeisterin" in json.loads((tmp_path / "out.json").read_text())["articles"][0]["text"]
+    assert (
+        "Bürgermeisterin" in json.loads((tmp_path / "out.json").read_text())["articles"][0]["text"]
+    )
 
 
 def test_broken_utf8_is_read_and_warned_about(tmp_path: Path, call: Callable[..., Ended]) -> None:
@@ -113,7 +117,9 @@ def test_broken_utf8_is_read_and_warned_about(tmp_path: Path, call: Callable[...
 def test_an_english_article_is_taken_in_and_marked(
     tmp_path: Path, call: Callable[..., Ended]
 ) -> None:
-    text = "The river is rising, and the town said on Monday that it had prepared for the flood. " * 5
+    text = (
+        "The river is rising, and the town said on Monday that it had prepared for the flood. " * 5
+    )
     (tmp_path / "a.txt").write_text(text)
     (tmp_path / "b.txt").write_text(GOOD)
     assert call("analyse", tmp_path, "--json", tmp_path / "out.json").code == 0
@@ -132,7 +138,9 @@ def test_an_article_of_one_sentence_is_an_article(
 
 def test_the_same_article_twice_is_one_lineage(tmp_path: Path, call: Callable[..., Ended]) -> None:
     for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text(GOOD + "\nDas Wasser erreichte am Montag die alte Brücke.\n" * 3)
+        (tmp_path / name).write_text(
+            GOOD + "\nDas Wasser erreichte am Montag die alte Brücke.\n" * 3
+        )
     assert call("analyse", tmp_path, "--json", tmp_path / "out.json").code == 0
     found = json.loads((tmp_path / "out.json").read_text())
     assert len({article["id"] for article in found["articles"]}) == 2
@@ -158,9 +166,7 @@ def test_a_full_disk_ends_with_four(
     assert len(ended.complaints()) == 1
 
 
-def test_a_missing_output_folder_ends_with_four(
-    tmp_path: Path, call: Callable[..., Ended]
-) -> None:
+def test_a_missing_output_folder_ends_with_four(tmp_path: Path, call: Callable[..., Ended]) -> None:
     (tmp_path / "a.txt").write_text(GOOD)
     ended = call("analyse", tmp_path / "a.txt", "--json", tmp_path / "none" / "out.json")
     assert ended.code == 4
@@ -196,7 +202,11 @@ def test_an_interrupt_ends_with_130_and_leaves_no_file(tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     command = [sys.executable, "-m", "quellenlage", "analyse", str(tmp_path), "--json", str(out)]
     process = subprocess.Popen(
-        command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True, text=True
+        command,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+        text=True,
     )
     time.sleep(4)
     os.killpg(process.pid, signal.SIGINT)

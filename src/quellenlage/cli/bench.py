@@ -68,5 +68,7 @@ def _on_the_invented_story() -> int:
     console = results()
     console.print(table)
     right = sum(finding.holds for finding in found)
-    console.print(f"{right} of {len(found)} findings hold · {len(articles)} articles, {seconds:.2f} s")
+    console.print(
+        f"{right} of {len(found)} findings hold · {len(articles)} articles, {seconds:.2f} s"
+    )
     return 0 if right == len(found) else MISSED

@@ -56,9 +56,7 @@ class _View:
             name = Path(article.path or "").name
             self.articles[int(name.partition("-")[0])] = article
         self.numbers = {article.id: number for number, article in self.articles.items()}
-        self.names = {
-            source.id: {source.name, *source.aliases} for source in analysis.sources
-        }
+        self.names = {source.id: {source.name, *source.aliases} for source in analysis.sources}
 
     def place(self, row: Row) -> tuple[str, Span] | None:
         """Where the words of a row stand, if they stand in the cleaned text."""

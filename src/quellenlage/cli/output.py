@@ -55,7 +55,8 @@ def _write_device(path: Path, data: bytes) -> None:
 
 def _reason(path: Path, error: OSError) -> str:
     """One sentence: what could not be written, and why."""
-    return f"Could not write {path}: {error.strerror or error}; free some space or choose another place."
+    why = error.strerror or error
+    return f"Could not write {path}: {why}; free some space or choose another place."
 
 
 def _umask() -> int:

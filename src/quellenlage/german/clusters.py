@@ -26,6 +26,6 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 def clusters_of(word: str) -> tuple[str, ...]:
-    """The clusters of a word, coarse to fine; those of its form in small letters if it is unknown."""
+    """The clusters of a word, coarse to fine; those of its form in small letters if unknown."""
     table = _table()
     return table.get(word) or table.get(word.lower()) or ()

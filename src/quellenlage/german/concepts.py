@@ -15,7 +15,7 @@ from quellenlage.german.tables import rows
 __all__ = ["compound_concepts", "concept_of", "is_listed"]
 
 SHORTEST_TAIL = 4
-"""Letters of a listed word that may end a compound ("Sonderzug" is a *zug*, by exception of none)."""
+"""Letters of a listed word that may end a compound ("Sonderzug" is a *zug*)."""
 SHORTEST_HEAD = 3
 CACHE = 50_000
 _NOMINAL_ENDINGS = ("ungen", "ung", "ierung", "heiten", "heit", "keiten", "keit", "innen", "in")

@@ -59,11 +59,12 @@ def evaluates(words: Sequence[Word]) -> str | None:
         if word.pos == "NOUN" and lemma in _words("noun"):
             return lemma
         text = word.text.casefold()
-        if word.pos in ("ADJ", "ADV", "VERB") and (
-            lemma in _words("adjective") or text in _words("adjective")
+        if (
+            word.pos in ("ADJ", "ADV", "VERB")
+            and (lemma in _words("adjective") or text in _words("adjective"))
+            and _is_predicate(words, place)
         ):
-            if _is_predicate(words, place):
-                return lemma
+            return lemma
     return None
 
 

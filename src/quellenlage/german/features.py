@@ -1,8 +1,8 @@
 """What the sequence models see of a word: its form, endings, shape and word clusters.
 
 The same function serves training and running, so that the two cannot drift apart. What depends on
-the word alone is computed once for each form; a token's features are its own and, under other names,
-a part of those of its neighbours.
+the word alone is computed once for each form; a token's features are its own and, under other
+names, a part of those of its neighbours.
 """
 
 from __future__ import annotations
@@ -18,7 +18,11 @@ __all__ = ["sequence_features", "shape"]
 
 CACHE = 60_000
 _DIGIT = re.compile(r"\d")
-_SHAPE = ((re.compile(r"[A-ZÄÖÜ]+"), "X"), (re.compile(r"[a-zäöüß]+"), "x"), (re.compile(r"\d+"), "0"))
+_SHAPE = (
+    (re.compile(r"[A-ZÄÖÜ]+"), "X"),
+    (re.compile(r"[a-zäöüß]+"), "x"),
+    (re.compile(r"\d+"), "0"),
+)
 
 
 class _Views(NamedTuple):

@@ -24,8 +24,9 @@ _QUALIFIERS: dict[tuple[str, ...], str] = {
 _LONGEST_QUALIFIER = max(map(len, _QUALIFIERS))
 _MEASURES = word_set("units")
 _TIME = frozenset(
-    "jahr jahre jahren jahres monat monate monaten woche wochen tag tage tagen tages stunde stunden minute "
-    "minuten sekunde sekunden uhr jahrzehnte jahrzehnten jahrhunderte jahrhunderten nächte nächten".split()
+    "jahr jahre jahren jahres monat monate monaten woche wochen tag tage tagen tages stunde "
+    "stunden minute minuten sekunde sekunden uhr jahrzehnte jahrzehnten jahrhunderte jahrhunderten "
+    "nächte nächten".split()
 )
 _PER = frozenset(("pro", "je", "auf"))
 _REFERRING = frozenset(("davon", "weitere", "weiteren", "andere", "anderen", "mehr", "weniger"))
@@ -235,7 +236,8 @@ def _modifies(words: Sequence[Word], at: int) -> bool:
 
 def _is_noun(word: Word) -> bool:
     return (
-        word.pos in ("NOUN", "PROPN", "X") or (word.pos in ("ADJ", "VERB", "PRON") and not word.finite)
+        word.pos in ("NOUN", "PROPN", "X")
+        or (word.pos in ("ADJ", "VERB", "PRON") and not word.finite)
     ) and word.text[:1].isupper()
 
 

@@ -19,11 +19,12 @@ _INDICATIVE = {
     "solle": "soll", "dürfe": "darf", "wolle": "will", "möge": "mag", "wisse": "weiß",
     "gebe": "gibt", "gehe": "geht", "komme": "kommt", "stehe": "steht", "liege": "liegt",
     "bleibe": "bleibt", "halte": "hält", "lasse": "lässt", "nehme": "nimmt", "sehe": "sieht",
-    "gelte": "gilt", "finde": "findet", "mache": "macht", "brauche": "braucht", "handele": "handelt",
-    "handle": "handelt", "bestehe": "besteht", "befinde": "befindet", "würden": "werden",
+    "gelte": "gilt", "finde": "findet", "mache": "macht", "brauche": "braucht",
+    "handele": "handelt", "handle": "handelt",
+    "bestehe": "besteht", "befinde": "befindet", "würden": "werden",
 }  # fmt: skip
-"""Forms of Konjunktiv with their indicative. "könnten" and "hätten" only replace a Konjunktiv I that
-looks like the indicative if the clause is reported, which the caller's clause is."""
+"""Forms of Konjunktiv with their indicative. "könnten" and "hätten" only replace a Konjunktiv I
+that looks like the indicative if the clause is reported, which the caller's clause is."""
 _OPENERS = frozenset(
     {"dass", "daß", "und", "aber", "doch", "denn", "weil", "da", "nachdem", "wonach"}
 )

@@ -25,8 +25,9 @@ __all__ = ["MODALS", "Reading", "irregular_lemma", "read_finite"]
 
 MODALS = frozenset(("dürfen", "können", "mögen", "müssen", "sollen", "wollen"))
 PREFIXES = tuple(
-    "wieder zusammen zurück hinter über unter durch gegen nieder statt teil fest fort frei her hin los "
-    "miss nach vor weg zer ver ent emp be er ge ab an auf aus bei ein mit um zu wider voran".split()
+    "wieder zusammen zurück hinter über unter durch gegen nieder statt teil fest fort frei her hin "
+    "los miss nach vor weg zer ver ent emp be er ge ab an auf aus bei ein mit um zu "
+    "wider voran".split()
 )
 
 
@@ -135,8 +136,14 @@ def _read_regular(form: str, lemma: str, with_ich: bool) -> Reading:
         stem = lemma[:-2] if lemma.endswith("en") else lemma[:-1]
         rest = form[len(stem) :] if form.startswith(stem) else None
         if rest is None:
-            prefix = next((p for p in PREFIXES if lemma.startswith(p) and stem[len(p) :] and
-                           form.startswith(stem[len(p) :])), None)
+            prefix = next(
+                (
+                    p
+                    for p in PREFIXES
+                    if lemma.startswith(p) and stem[len(p) :] and form.startswith(stem[len(p) :])
+                ),
+                None,
+            )
             rest = form[len(stem) - len(prefix) :] if prefix else None
         if rest == "e":
             return _PRESENT if with_ich else _SUB1

@@ -53,6 +53,8 @@ def mentions_of(words: Sequence[Word], labels: Sequence[str]) -> list[Mention]:
                 last += 1
             if kind in _LABELS:
                 label = cast('Literal["PER", "ORG", "LOC", "MISC"]', _LABELS[kind])
-                found.append(Mention(start=words[index].start, end=words[last - 1].end, label=label))
+                found.append(
+                    Mention(start=words[index].start, end=words[last - 1].end, label=label)
+                )
         index = last
     return found

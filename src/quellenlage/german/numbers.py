@@ -119,9 +119,7 @@ def read_number(words: Sequence[str], start: int) -> Number | None:
     return _vague(low, start)
 
 
-def _multiplied(
-    value: float, words: Sequence[str], end: int, *, digits: bool = False
-) -> Number:
+def _multiplied(value: float, words: Sequence[str], end: int, *, digits: bool = False) -> Number:
     """A number with the multipliers that follow it: "zwei Millionen", "ein Dutzend"."""
     rough = False
     while end < len(words) and (factor := _MULTIPLIERS.get(words[end].lower())):

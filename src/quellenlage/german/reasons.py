@@ -12,7 +12,7 @@ __all__ = ["lineage_reason"]
 def lineage_reason(
     *, matched: int, total: int, ordered: bool, reworded: bool, credits: Sequence[str]
 ) -> str:
-    """The reason as a sentence: "14 von 17 Sätzen in gleicher Reihenfolge, dpa in beiden genannt"."""
+    """The reason in words: "14 von 17 Sätzen in gleicher Reihenfolge, dpa in beiden genannt"."""
     wording = {row[0]: row[1] for row in rows("lineage_reasons", 3)}
     reason = wording["ordered" if ordered else "unordered"].format(matched=matched, total=total)
     if reworded:

@@ -25,8 +25,8 @@ _ABBREVIATION_ENDS = {row[0]: row[2] == "yes" for row in rows("abbreviations", 3
 ABBREVIATIONS = frozenset(_ABBREVIATION_ENDS)
 _STARTERS = word_set("sentence_starters")
 _MONTHS = frozenset(
-    "januar jänner februar februars feber märz april mai juni juno juli august september oktober november "
-    "dezember jan feb mär apr jun jul aug sep sept okt nov dez".split()
+    "januar jänner februar februars feber märz april mai juni juno juli august september oktober "
+    "november dezember jan feb mär apr jun jul aug sep sept okt nov dez".split()
 )
 HIGHEST_ORDINAL = 100
 """A number up to this before a point can be an ordinal ("der 19. Spieltag"); a year cannot."""
@@ -34,7 +34,7 @@ MAX_SENTENCE = 5_000
 """Longer stretches without a final mark (tables, lists) are cut at line breaks."""
 
 _CLOSING = "\"“”«»‘’›‹')\\]"
-_OPENING = "\"„“”»«‚‘’›‹'(\\[–—\-"
+_OPENING = "\"„“”»«‚‘’›‹'(\\[–—\\-"
 _BREAK = re.compile(
     r"(?P<blank>[^\S\n]*\n\s*\n\s*)"
     rf"|(?P<mark>[.!?…]+[{_CLOSING}]*)(?P<gap>\s+)"
@@ -47,7 +47,7 @@ _DOTTED = re.compile(r"(?:[A-Za-zÄÖÜäöü]{1,3}\.){2,}$")
 
 def split_sentences(text: str) -> list[Span]:
     """The sentences of a text, in order; together they hold all that is not white space."""
-    sentences = []
+    sentences: list[Span] = []
     for start, end in _stretches(text):
         while start < end and text[start].isspace():
             start += 1

@@ -437,7 +437,7 @@ def _is_plural(phrase: Phrase, core: Sequence[str], article: str) -> bool:
         return True
     bare = bool(core) and core[0].casefold() == article
     several = article == "die" and phrase.office is not None and phrase.office.gender == "m"
-    return several or (bare and not phrase.genders == "p" and core[0][:1].isupper())
+    return several or (bare and phrase.genders != "p" and core[0][:1].isupper())
 
 
 def _gender_by_article(phrase: Phrase, article: str) -> str:

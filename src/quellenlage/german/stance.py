@@ -116,7 +116,7 @@ def cues_in(words: Sequence[Word]) -> dict[str, Cue]:
         for place, word in enumerate(part):
             for kind in ("noun", "adjective", "adverb", "subordinator", "phrase"):
                 if stance := _of_class(word, kind):
-                    near = kind != "noun" and negated or _denied(part, place)
+                    near = (kind != "noun" and negated) or _denied(part, place)
                     found.setdefault(stance, Cue(word.lemma.casefold(), near))
     if any(is_negation(word) for word in words):
         found["negation"] = Cue("nicht", False)

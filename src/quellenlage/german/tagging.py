@@ -17,11 +17,11 @@ __all__ = ["lemma_of", "read_words"]
 _TAGGER = SequenceModel("tagger.crfsuite")
 _MARKS = frozenset("ADP DET PRON CCONJ SCONJ PART PUNCT NUM X SYM".split())
 _SURE_FINITE = frozenset(
-    "ist sind war waren hat hatte hatten wäre wären hätte hätten würde würden wurde wurden sei seien "
-    "könne könnte könnten müsse müsste müssten dürfe dürfte dürften solle wolle möge".split()
+    "ist sind war waren hat hatte hatten wäre wären hätte hätten würde würden wurde wurden sei "
+    "seien könne könnte könnten müsse müsste müssten dürfe dürfte dürften solle wolle möge".split()
 )
 """Forms that are a finite verb wherever they stand ("sei" aside from the imperative)."""
-_CLAUSE_OPENERS = frozenset("„“”\"»«‚,;:–—-(")
+_CLAUSE_OPENERS = frozenset('„“”"»«‚,;:–—-(')
 
 
 def read_words(text: str, tokens: Sequence[Span]) -> list[Word]:
@@ -58,8 +58,8 @@ def read_words(text: str, tokens: Sequence[Span]) -> list[Word]:
 
 
 def _beside_ich(forms: Sequence[str], index: int) -> bool:
-    """Whether *ich* or *du* stands within three words of the verb ("habe ich", "weil ich … habe")."""
-    around = forms[max(0, index - 3) : index] + forms[index + 1 : index + 3]
+    """Whether *ich* or *du* stands within three words of a verb ("habe ich", "weil ich … habe")."""
+    around = [*forms[max(0, index - 3) : index], *forms[index + 1 : index + 3]]
     return any(form in ("ich", "Ich", "du", "Du") for form in around)
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quellenlage.german.boilerplate import known_word
-from quellenlage.model import Warning  # noqa: A004
+from quellenlage.model import Warning
 
 __all__ = ["doubts"]
 

@@ -18,7 +18,7 @@ from quellenlage.intake.records import Draft
 __all__ = ["looks_like_feed", "read_feed"]
 
 _FEED = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<\?[^>]*\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.S)  # fmt: skip  # noqa: E501
-_BLOCKS = "p h1 h2 h3 h4 h5 h6 li blockquote div br".split()  # noqa: SIM905
+_BLOCKS = "p h1 h2 h3 h4 h5 h6 li blockquote div br".split()
 TEXTS = ("encoded", "content", "description", "summary")
 """Elements of an entry that can hold its text, fullest first."""
 DATES = ("pubDate", "published", "date", "issued")

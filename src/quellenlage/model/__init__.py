@@ -7,9 +7,9 @@ serves the contract, the store and the API. Records never change: a stage gives 
 """
 
 from quellenlage.model.analysis import (
+    SCHEMA,
     Analysis,
     Generator,
-    SCHEMA,
     from_json,
     json_schema,
     to_json,
@@ -72,6 +72,7 @@ from quellenlage.model.story import (
 )
 
 __all__ = [
+    "SCHEMA",
     "Analysis",
     "Article",
     "Assertion",
@@ -99,7 +100,6 @@ __all__ = [
     "Removed",
     "Repair",
     "Reuse",
-    "SCHEMA",
     "Sentence",
     "Source",
     "Span",

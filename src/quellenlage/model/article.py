@@ -59,9 +59,9 @@ class Warning(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Word(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A word or punctuation mark with its reading.
 
-    `pos` is a Universal Dependencies part of speech; `finite` tells a finite verb; `mood` is that of
-    a finite verb: `ind`, `sub1` (Konjunktiv I), `sub2` (Konjunktiv II and würde), `imp`, `""` where
-    there is none or it cannot be told from the indicative; `tense` is `pres`, `past` or `""`.
+    `pos` is a Universal Dependencies part of speech; `finite` tells a finite verb; `mood` is that
+    of a finite verb: `ind`, `sub1` (Konjunktiv I), `sub2` (Konjunktiv II and würde), `imp`, `""`
+    where there is none or it cannot be told from the indicative; `tense` is `pres`, `past` or `""`.
     """
 
     start: int

@@ -26,10 +26,12 @@ class Placed(Protocol):
     """Anything that stands somewhere in a text."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where the passage begins."""
 
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Where it ends, exclusive."""
 
 
 P = TypeVar("P", bound=Placed)

@@ -1,4 +1,4 @@
-"""What is told across articles: sources, reuse, lineages, stories, claims and where they disagree."""
+"""What is told across articles: sources, reuse, lineages, stories, claims, where they disagree."""
 
 from __future__ import annotations
 

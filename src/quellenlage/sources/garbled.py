@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from quellenlage.german.institutions import known_acronyms
 from quellenlage.german.speakernames import GARBLED_NAME
 from quellenlage.german.states import read_state
-from quellenlage.model import Article, Warning  # noqa: A004
+from quellenlage.model import Article, Warning
 from quellenlage.sources.entities import Entity
 
 __all__ = ["garbled_warnings", "one_slip", "short_form_slips"]

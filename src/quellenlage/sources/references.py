@@ -53,7 +53,9 @@ _OFFICES = {
 """Which offices a description can stand for: "der Politiker" for a minister."""
 _TITLES = frozenset({"scientist", "expert"})
 """Descriptions that fit a person of whom nothing is said: "der Virologe"."""
-ANYBODY = frozenset({"expert", "politician", "person", "citizen", "witness", "coach", "soldier", "lawyer"})
+ANYBODY = frozenset(
+    {"expert", "politician", "person", "citizen", "witness", "coach", "soldier", "lawyer"}
+)
 """Descriptions that fit a person of whatever office: "der 54-Jährige", "die Mutter"."""
 
 
