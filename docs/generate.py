@@ -1,7 +1,8 @@
-"""Writes the generated pages under docs/reference, or with --check refuses stale ones."""
+"""Writes the generated pages, the figures in README and report; --check refuses stale ones."""
 
 from __future__ import annotations
 
+import inspect
 import json
 import sys
 import tomllib
@@ -17,7 +18,50 @@ from quellenlage.model import json_schema
 from quellenlage.pipeline import CHAIN
 
 HERE = Path(__file__).resolve().parent
-FLOORS = HERE.parent / "benchmarks" / "floors.toml"
+ROOT = HERE.parent
+FLOORS = ROOT / "benchmarks" / "floors.toml"
+README = ROOT / "README.md"
+MEASURED = ROOT / "src" / "quellenlage" / "report" / "measured.toml"
+BEGIN = "<!-- figures: written by docs/generate.py from benchmarks/floors.toml -->"
+END = "<!-- end of figures -->"
+BRANCHES = (errors.QuellenlageError, errors.UserError, errors.InputError)
+"""Branches of the tree of errors that nobody meets themselves."""
+SUITES = {
+    "seeds": "five real reports of one event, annotated by hand",
+    "toennies": "seven reports of another event, annotated by hand",
+    "quotations-dev": "who says what: German Wikinews quotation corpus, dev",
+    "krauts": "dates: KRAUTS, Die Zeit and Dolomiten",
+    "germeval-dev": "names: GermEval 2014, last 600 sentences",
+    "sentences": "sentence ends: Universal Dependencies, PUD and GSD dev",
+    "pages": "48 saved news pages",
+    "twins": "two translations of one text, among 626 disturbed articles",
+    "reuse": "text reuse: two weeks of an archive, compared exhaustively",
+}
+HEADLINES = {
+    "seeds": "mean of 14 figures",
+    "toennies": "mean of 14 figures",
+    "quotations-dev": "F1 of quotes, speakers, cues, frames",
+    "krauts": "F1 of extent and value",
+    "germeval-dev": "strict F1",
+    "sentences": "F1 of boundaries",
+    "pages": "F1 of the text's words",
+    "twins": "F1 of aligned sentences",
+    "reuse": "F1 of article pairs",
+}
+STORIES = ("seeds", "toennies")
+"""The stories the report's own error rates are taken from."""
+JUDGEMENTS = {
+    "chains": "origin / value",
+    "stances": "stance / f1",
+    "claims": "claims / f1",
+    "status": "status / value",
+    "independent": "independent / value",
+    "circular": "circular / f1",
+    "reuse": "reuse / f1",
+    "lineages": "lineages / f1",
+    "discrepancies": "discrepancies / f1",
+}
+"""The kinds of judgement the report speaks of, each with the row that measures it."""
 NOTICE = "<!-- Written by docs/generate.py; change the code, then run `make docs`. -->\n\n"
 
 
@@ -60,7 +104,7 @@ def contract_page() -> str:
 
 def record_section(name: str, definition: dict[str, Any]) -> str:
     """One record and its fields."""
-    lines = [f"## {name}\n\n{definition.get('description', '')}\n"]
+    lines = [f"## {name}\n\n{inspect.cleandoc(definition.get('description', ''))}\n"]
     lines.append("| field | type |\n| --- | --- |")
     for field, kind in definition.get("properties", {}).items():
         lines.append(f"| `{field}` | {type_words(kind)} |")
@@ -106,17 +150,22 @@ def names(fields: frozenset[str]) -> str:
 
 def errors_page() -> str:
     """Every error a user can meet, and the exit codes."""
-    rows = [
-        f"| `{kind.slug}` | {kind.exit_code} | {(kind.__doc__ or '').splitlines()[0]} |"
-        for kind in sorted(tree(errors.QuellenlageError), key=lambda kind: kind.slug)
-    ]
-    return (
+    kinds = [k for k in tree(errors.QuellenlageError) if k not in BRANCHES]
+    parts = [
         "# Errors and exit codes\n\n"
-        "0 at least one article was analysed, the others became warnings · 1 a defect of ours · "
-        "2 wrong call · 3 nothing could be read · 4 output could not be written · "
-        "130 interrupted\n\n"
-        "| slug | exit code | what it means |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n"
-    )
+        "| code | meaning |\n| --- | --- |\n"
+        "| 0 | at least one article was analysed; inputs that could not be read are told |\n"
+        "| 1 | a defect of ours, or `bench` found a finding missing |\n"
+        "| 2 | wrong call |\n| 3 | nothing could be read |\n"
+        "| 4 | output could not be written |\n| 130 | interrupted; nothing was written |\n\n"
+        "An error is one sentence on standard error that begins with `quellenlage:`. Files are "
+        "written whole or not at all.\n"
+    ]
+    parts += [
+        f"## {kind.slug}\n\nExit code {kind.exit_code}. {inspect.cleandoc(kind.__doc__ or '')}\n"
+        for kind in sorted(kinds, key=lambda kind: kind.slug)
+    ]
+    return "\n".join(parts)
 
 
 def tree(root: type[errors.QuellenlageError]) -> list[type[errors.QuellenlageError]]:
@@ -126,13 +175,54 @@ def tree(root: type[errors.QuellenlageError]) -> list[type[errors.QuellenlageErr
 
 def figures_page() -> str:
     """The pinned figures of the suites."""
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
-    lines = [
-        "# Figures\n\nFloors that only rise: what the suites gave when they were last raised, by "
-        "`python benchmarks/floors.py raise`.\n\n| suite | figure | floor |\n| --- | --- | --- |"
+    floors = pinned_floors()
+    parts = [
+        "# Figures\n\nFloors that only rise: what the suites gave when they were last raised by "
+        "`python benchmarks/floors.py raise`; a change that falls below one does not land. Each "
+        "table is one suite. F1 is the harmonic mean of precision and recall; 1 is perfect.\n"
     ]
     for suite, pinned in floors.items():
-        lines += [f"| {suite} | {name} | {v:.3f} |" for name, v in pinned["figures"].items()]
+        parts.append(f"## {suite}\n\n{SUITES[suite]}. Headline: {HEADLINES[suite]}.\n")
+        rows = [f"| {name} | {value:.3f} |" for name, value in pinned["figures"].items()]
+        parts.append("| figure | floor |\n| --- | ---: |\n" + "\n".join(rows) + "\n")
+        if pinned.get("lowered"):
+            parts.append("Lowered: " + "; ".join(pinned["lowered"]) + ".\n")
+    return "\n".join(parts)
+
+
+def pinned_floors() -> dict[str, dict[str, Any]]:
+    """The floors of every suite, as pinned."""
+    return tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+
+
+def headline_table() -> str:
+    """The headline figure of every suite, for the README."""
+    rows = [
+        f"| {SUITES[suite]} (`{suite}`) | {HEADLINES[suite]} | {pinned['figures']['score']:.2f} |"
+        for suite, pinned in pinned_floors().items()
+    ]
+    return "| measured on | figure | at least |\n| --- | --- | ---: |\n" + "\n".join(rows)
+
+
+def with_figures(readme: str) -> str:
+    """The README with its table of figures as the floors have it."""
+    before, begin, rest = readme.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise SystemExit("README.md has no place for the table of figures.")
+    return f"{before}{begin}\n{headline_table()}\n{end}{after}"
+
+
+def measured_judgements() -> str:
+    """What the report says about its own error rate, one entry for each kind of judgement."""
+    pinned = pinned_floors()
+    floors = [pinned[story]["figures"] for story in STORIES]
+    lines = ["# Written by docs/generate.py from benchmarks/floors.toml: F1 or share, one a story."]
+    lines += ["", "[[judgement]]", 'name = "quotes"']
+    lines.append(f"figures = [{pinned['quotations-dev']['figures']['score']}]")
+    for name, row in JUDGEMENTS.items():
+        found = [figures[row] for figures in floors if row in figures]
+        lines += ["", "[[judgement]]", f'name = "{name}"', f'row = "{row}"', f"figures = {found}"]
     return "\n".join(lines) + "\n"
 
 
@@ -145,14 +235,21 @@ PAGES = {
 }
 
 
+def written() -> dict[Path, str]:
+    """Every generated file with what should stand in it."""
+    files = {HERE / "reference" / name: NOTICE + page() for name, page in PAGES.items()}
+    files[README] = with_figures(README.read_text(encoding="utf-8"))
+    files[MEASURED] = measured_judgements()
+    return files
+
+
 def main() -> int:
-    """Writes the pages, or checks that they are fresh."""
+    """Writes the files, or checks that they are fresh."""
     stale = []
-    for name, page in PAGES.items():
-        path, text = HERE / "reference" / name, NOTICE + page()
+    for path, text in written().items():
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue
-        stale.append(name)
+        stale.append(path.name)
         if "--check" not in sys.argv:
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")

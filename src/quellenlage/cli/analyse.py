@@ -52,7 +52,10 @@ def analyse(
     brief: Annotated[Path | None, typer.Option(help="Write the brief, one page Markdown.")] = None,
     csv: Annotated[Path | None, typer.Option(help="Write tables into this folder.")] = None,
     explain: Annotated[
-        str | None, typer.Option(help="Show passages, chain and rule of one claim, by its id.")
+        str | None,
+        typer.Option(
+            help="Show passages, chains and rules of a claim, by its number in the summary or its id."
+        ),
     ] = None,
     lang: Annotated[Language, typer.Option(help="Language of the interface.")] = Language.de,
     workers: Annotated[

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quellenlage.errors import InvalidCall
 from quellenlage.model import Analysis, Assertion, Claim, own_voice_name
 from quellenlage.report.claims import claim_line, ranked
 from quellenlage.report.index import Index
 from quellenlage.report.records import Explanation, Reference, Witness
+from quellenlage.report.summary import told
 from quellenlage.report.texts import Texts, texts
 
 __all__ = ["explain", "explanation", "witness"]
@@ -14,17 +17,33 @@ __all__ = ["explain", "explanation", "witness"]
 _MARKS = ("hedged", "formula", "framing", "headline")
 
 
-def explain(analysis: Analysis, claim_id: str, lang: str = "de") -> Explanation:
-    """Why a claim stands as it does; the beginning of an id will do if only one claim has it."""
+def explain(analysis: Analysis, wanted: str, lang: str = "de") -> Explanation:
+    """Why a claim stands as it does, named by its number in the summary or its id.
+
+    The beginning of an id will do if only one claim has it; numbers are those of the first story.
+    """
     index, catalogue = Index(analysis), texts(lang)
-    found = [claim for claim in analysis.claims if claim.id == claim_id]
-    found = found or [claim for claim in analysis.claims if claim.id.startswith(claim_id)]
+    numbered = [
+        (number, claim)
+        for story in told(analysis)
+        for number, claim in enumerate(
+            ranked([claim for claim in analysis.claims if claim.story == story.id], index), start=1
+        )
+    ]
+    found = [pair for pair in numbered if wanted in (pair[1].id, str(pair[0]))][:1]
+    found = found or [pair for pair in numbered if wanted and pair[1].id.startswith(wanted)]
     if len(found) != 1:
-        known = ", ".join(claim.id for claim in ranked(analysis.claims, index)[:5]) or "none"
-        raise InvalidCall(f"No claim has the id {claim_id!r}; the first ones are: {known}.")
-    story = [claim for claim in analysis.claims if claim.story == found[0].story]
-    number = ranked(story, index).index(found[0]) + 1
-    return explanation(found[0], number, index, catalogue)
+        raise InvalidCall(_unknown(wanted, numbered))
+    number, claim = found[0]
+    return explanation(claim, number, index, catalogue)
+
+
+def _unknown(wanted: str, numbered: Sequence[tuple[int, Claim]]) -> str:
+    """That no claim goes by that name, and which ones there are."""
+    if not numbered:
+        return f"There is no claim {wanted!r}: no claim was found in these articles."
+    known = ", ".join(f"{number} ({claim.id})" for number, claim in numbered[:3])
+    return f"There is no claim {wanted!r}; give a number or id of the summary, such as {known}."
 
 
 def explanation(claim: Claim, number: int, index: Index, texts: Texts) -> Explanation:
