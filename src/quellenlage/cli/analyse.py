@@ -53,9 +53,7 @@ def analyse(
     csv: Annotated[Path | None, typer.Option(help="Write tables into this folder.")] = None,
     explain: Annotated[
         str | None,
-        typer.Option(
-            help="Show passages, chains and rules of a claim, by its number in the summary or its id."
-        ),
+        typer.Option(help="Show passages, chains and rules of a claim, by its number or its id."),
     ] = None,
     lang: Annotated[Language, typer.Option(help="Language of the interface.")] = Language.de,
     workers: Annotated[
