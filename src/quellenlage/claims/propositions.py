@@ -1,59 +1,136 @@
 """Propositions: a claim in a sentence of its own, without its speaker.
 
 The text is made from one passage, never from two: the one that asserts plainly in a main clause,
-names most of what the claim's passages name, and is short. Its frame is left out; Konjunktiv
-becomes indicative ("sie seien gereist" → "sie sind gereist", they have travelled).
+names most of what the claim's passages name, and is short. Its frame is left out; what was said
+becomes a main clause in the indicative ("sie seien gereist" → "Sie sind gereist", they have
+travelled). Where that is not certain for the best passage, the next best one speaks for the claim;
+where it is certain for none, the best one stands as in its article, frame and all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from quellenlage.claims.features import Features, Vector
+import msgspec
+
+from quellenlage.claims.features import Vector
+from quellenlage.claims.passages import Passage
 from quellenlage.claims.stances import Holding
-from quellenlage.german.indicative import indicative_text
-from quellenlage.model import Article, Word
+from quellenlage.german.propositions import is_frame_closer, joined, main_clause
+from quellenlage.model import Article, Word, inside, within
 
-__all__ = ["best_passage", "proposition_text"]
+__all__ = ["Wording", "proposition_text"]
 
 GOOD_LENGTH = range(5, 26)
 """Words of a readable proposition."""
+PLAIN = 0.6
+"""What it adds that a passage makes a main clause for certain; a reader stumbles over all else."""
+POINTING = 0.7
+"""What it takes away that a passage begins with a pronoun, which means nothing without what stands
+before it."""
+MOST_TRIED = 12
+"""Passages of a claim, the best first, of which a main clause is tried."""
 
 
-def best_passage(
-    items: Sequence[tuple[Features, Vector, Holding]],
-) -> int:
-    """The place of the passage whose wording stands for the claim."""
-    return max(range(len(items)), key=lambda place: (_fitness(items, place), -place))
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage that may word its claim: what it says, and how it holds it."""
+
+    passage: Passage
+    vector: Vector
+    held: Holding
 
 
-def _fitness(items: Sequence[tuple[Features, Vector, Holding]], place: int) -> float:
-    features, vector, held = items[place]
-    content = [word for word in features.passage.content if word.pos != "PUNCT"]
-    central = sum(
-        value * sum(other.get(key, 0.0) for _, other, _ in items) for key, value in vector.items()
-    ) / len(items)
+def proposition_text(wordings: Sequence[Wording], article_of: Mapping[str, Article]) -> str:
+    """The claim of some passages in one sentence."""
+    centre: dict[str, float] = {}
+    for wording in wordings:
+        for key, value in wording.vector.items():
+            centre[key] = centre.get(key, 0.0) + value / len(wordings)
+    fitness = [_fitness(wording, centre) for wording in wordings]
+    order = sorted(range(len(wordings)), key=lambda place: (-fitness[place], place))
+    clauses = {
+        place: text
+        for place in order[:MOST_TRIED]
+        if (text := _plain(wordings[place], article_of[wordings[place].passage.article]))
+    }
+    best = max(order, key=lambda place: (fitness[place] + PLAIN * (place in clauses), -place))
+    if best in clauses:
+        return clauses[best]
+    return _as_it_stands(wordings[best].passage, article_of[wordings[best].passage.article])
+
+
+def _fitness(wording: Wording, centre: Vector) -> float:
+    """How well a passage stands for its claim."""
+    held, passage = wording.held, wording.passage
+    content = [word for word in passage.content if word.pos != "PUNCT"]
     return (
-        central
+        sum(value * centre.get(key, 0.0) for key, value in wording.vector.items())
         + 0.5 * (held.stance in ("asserts", "expects"))
         + 0.3 * (len(content) in GOOD_LENGTH)
-        - 0.4 * features.passage.headline
-        - 0.2 * any(word.pos == "PRON" for word in content[:2])
+        - 0.4 * passage.headline
+        - POINTING * any(word.pos == "PRON" for word in content[:2])
         - 0.8 * held.formula
     )
 
 
-def proposition_text(features: Features, article: Article) -> str:
-    """The passage as a sentence in the indicative, without frame and quotation marks."""
-    words = features.passage.content or features.passage.words
-    return indicative_text(_trimmed(words), article.text)
+def _plain(wording: Wording, article: Article) -> str | None:
+    """The passage without its frame as a main clause; None if that is not certain."""
+    passage = wording.passage
+    if wording.held.formula:
+        return None
+    words = passage.words if _acts(passage) else passage.content
+    if len(words) < len(passage.words) and not _is_cut_cleanly(passage):
+        return None
+    sentence = within(article.words, article.sentences[passage.sentence])
+    attribution = passage.attribution
+    reported = attribution is not None and attribution.type != "Direct"
+    return main_clause(
+        words,
+        reported=reported and wording.held.stance != "conditional",
+        before=[word for word in sentence if word.end <= passage.start],
+    )
 
 
-def _trimmed(words: Sequence[Word]) -> list[Word]:
-    """The words without the marks around them."""
-    kept = list(words)
-    while kept and kept[0].pos == "PUNCT":
-        kept.pop(0)
-    while kept and kept[-1].pos == "PUNCT":
-        kept.pop()
-    return kept
+def _acts(passage: Passage) -> bool:
+    """Whether the verb of a passage is that of the one who speaks: "sprach von einem Weckruf"."""
+    cues = passage.attribution.cue if passage.attribution else []
+    return any(word.finite and inside(word, cue) for word in passage.content for cue in cues)
+
+
+def _is_cut_cleanly(passage: Passage) -> bool:
+    """Whether what was cut leaves a whole clause.
+
+    It does if commas or the ends of the passage bound it, or if it is a phrase with a preposition
+    ("Laut Polizei | flossen …"); a subject that was cut leaves none ("[Der Rat] nannte das …").
+    """
+    kept = {word.start for word in passage.content}
+    stretch: list[Word] = []
+    before: Word | None = None
+    for word in passage.words:
+        if word.start not in kept:
+            stretch.append(word)
+            continue
+        if stretch and not _may_go(stretch, before, word):
+            return False
+        stretch, before = [], word
+    return True
+
+
+def _may_go(stretch: Sequence[Word], before: Word | None, after: Word) -> bool:
+    """Whether words can be cut between two others."""
+    marks = ("PUNCT",)
+    bounded = before is None or before.pos in marks or stretch[0].pos in marks
+    closed = after.pos in marks or stretch[-1].pos in marks
+    phrase = stretch[0].pos in ("ADP", "ADV", "SCONJ") or is_frame_closer(stretch[-1])
+    left_open = before is None and after.finite
+    return phrase or (bounded and closed and not left_open)
+
+
+def _as_it_stands(passage: Passage, article: Article) -> str:
+    """The passage as in its article; the whole sentence where the passage is no main clause."""
+    words: Sequence[Word] = passage.words
+    spoken = [word for word in words if word.pos != "PUNCT"]
+    whole = passage.kind == "main" and not spoken[0].finite
+    if not whole or not any(word.finite for word in spoken):
+        words = within(article.words, article.sentences[passage.sentence])
+    return joined(words)

@@ -18,7 +18,7 @@ from quellenlage.claims.drift import drifts
 from quellenlage.claims.firsthand import is_first_hand
 from quellenlage.claims.grouping import Statement, group, statements
 from quellenlage.claims.kinds import claim_kind
-from quellenlage.claims.propositions import best_passage, proposition_text
+from quellenlage.claims.propositions import Wording, proposition_text
 from quellenlage.claims.timeline import timeline
 from quellenlage.claims.weighing import Proposition, Scales
 from quellenlage.model import Analysis, Article, Assertion, Claim, Source, Stage, Story
@@ -64,16 +64,20 @@ def _proposition(
     members: Sequence[Statement], articles: Mapping[str, Article], sources: Mapping[str, Source]
 ) -> Proposition:
     """A group of statements as a claim that can be weighed."""
-    best = members[best_passage([(m.features, m.vector, m.held) for m in members])]
     kind, rule = claim_kind([m.kind for m in members if not m.answers] or [m.kind for m in members])
     assertions = [assertion for member in members for assertion in _assertions(member)]
     return Proposition(
-        text=proposition_text(best.features, articles[best.features.passage.article]),
+        text=proposition_text([_wording(member) for member in members], articles),
         kind=kind,
         assertions=assertions,
         first_hand=is_first_hand(members, assertions, articles, sources),
         rules={"kind": rule},
     )
+
+
+def _wording(statement: Statement) -> Wording:
+    """A statement as one that may word its claim."""
+    return Wording(passage=statement.features.passage, vector=statement.vector, held=statement.held)
 
 
 def _assertions(statement: Statement) -> list[Assertion]:

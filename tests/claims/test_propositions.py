@@ -1,0 +1,84 @@
+"""What was said, said plainly: each row is a clause and the main clause made of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from quellenlage.annotation import annotate
+from quellenlage.german.propositions import main_clause
+from quellenlage.model import Article, Word
+
+REPORTED = [
+    ("Das Lösungsmittel stamme aus dem Werk.", "Das Lösungsmittel stammt aus dem Werk."),
+    ("Die Behörde rechne mit Kosten.", "Die Behörde rechnt mit Kosten."),
+    ("Sie seien per Schiff gereist.", "Sie sind per Schiff gereist."),
+    ("Die Helfer hätten neue Boote erhalten.", "Die Helfer haben neue Boote erhalten."),
+    ("Er wolle den Vorwurf prüfen.", "Er will den Vorwurf prüfen."),
+    ("Am Abend seien Tausende gekommen.", "Am Abend sind Tausende gekommen."),
+    (
+        "dass der Damm schon seit Tagen undicht gewesen sei.",
+        "Der Damm ist schon seit Tagen undicht gewesen.",
+    ),
+    (
+        "dass der Bürgermeister von Ahrstadt zurücktrete.",
+        "Der Bürgermeister von Ahrstadt tritt zurück.",
+    ),
+    ("nachdem zwei Schiffe gesunken waren.", "Zwei Schiffe waren gesunken."),
+    (
+        "weil die Halle, die seit Jahren leer stehe, einstürzen könne.",
+        "Die Halle, die seit Jahren leer steht, kann einstürzen.",
+    ),
+    ("dass er sich geirrt habe.", "Er hat sich geirrt."),
+    ("Habe es weitere Fälle im Werk gegeben.", "Es hat weitere Fälle im Werk gegeben."),
+    (
+        "Könnten die Fische schon am Montag gestorben sein.",
+        "Die Fische könnten schon am Montag gestorben sein.",
+    ),
+    (
+        "Würden weitere Truppen in das Land geschickt.",
+        "Weitere Truppen werden in das Land geschickt.",
+    ),
+    ("Allerdings sei die Brücke gesperrt.", "Die Brücke ist gesperrt."),
+    (
+        "Das Ministerium bereite die Lieferung von bis zu 50 Lastwagen vor.",
+        "Das Ministerium bereitet die Lieferung von bis zu 50 Lastwagen vor.",
+    ),
+    (
+        "Die in Ahrstadt stationierten Helfer hätten Boote erhalten.",
+        "Die in Ahrstadt stationierten Helfer haben Boote erhalten.",
+    ),
+]
+UNDONE = ["Wir haben keine Beweise.", "Ob das Werk schließt.", "Den Vorfall zu prüfen."]
+
+
+def words_of(text: str) -> list[Word]:
+    return annotate(Article(id="invented", text=text)).words
+
+
+@pytest.mark.parametrize(("clause", "expected"), REPORTED, ids=[row[0] for row in REPORTED])
+def test_a_reported_clause_becomes_a_main_clause_in_the_indicative(
+    clause: str, expected: str
+) -> None:
+    assert main_clause(words_of(clause), reported=True) == expected
+
+
+@pytest.mark.parametrize("clause", UNDONE)
+def test_what_cannot_stand_alone_is_left_undone(clause: str) -> None:
+    assert main_clause(words_of(clause), reported=True) is None
+
+
+def test_konjunktiv_of_what_is_only_supposed_stays() -> None:
+    words = words_of("Der Fluss wäre dann verloren.")
+    assert main_clause(words, reported=False) == "Der Fluss wäre dann verloren."
+
+
+def test_a_clause_behind_und_takes_the_subject_it_shares() -> None:
+    words = words_of("Das Werk liefert Stahl und stehe vor dem Verkauf.")
+    joint = next(place for place, word in enumerate(words) if word.text == "und")
+    found = main_clause(words[joint:], reported=True, before=words[:joint])
+    assert found == "Das Werk steht vor dem Verkauf."
+
+
+def test_a_verb_without_its_subject_takes_no_object_to_its_front() -> None:
+    words = words_of("und nannte die Meldung falsch.")
+    assert main_clause(words, reported=True) is None
