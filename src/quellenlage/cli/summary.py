@@ -12,6 +12,7 @@ from rich.text import Text
 from quellenlage.model import Analysis
 from quellenlage.report import explain, summary_records
 from quellenlage.report.records import (
+    ArticleLine,
     ClaimLine,
     Disagreement,
     Explanation,
@@ -24,6 +25,7 @@ from quellenlage.report.texts import Texts, texts
 
 __all__ = ["print_explanation", "print_summary"]
 
+MOST_ARTICLES = 12
 MOST_CLAIMS = 12
 MOST_DISAGREEMENTS = 8
 MOST_REFERENCES = 4
@@ -54,8 +56,7 @@ def _print_story(console: Console, story: StorySummary, texts: Texts) -> None:
     for figure in story.figures:
         _line(console, Text(f"{texts.number(figure.number)} {figure.sentence}"))
     _heading(console, texts("page.lineage"))
-    for lineage in story.lineages:
-        _print_lineage(console, lineage, texts)
+    _print_lineages(console, story.lineages, texts)
     _heading(console, texts("page.claims"))
     for claim in story.claims[:MOST_CLAIMS]:
         _print_claim(console, claim, texts)
@@ -63,21 +64,34 @@ def _print_story(console: Console, story: StorySummary, texts: Texts) -> None:
     _print_disagreements(console, story.disagreements, texts)
 
 
-def _print_lineage(console: Console, lineage: LineageLine, texts: Texts) -> None:
-    """The articles of one text, and the sentence that says so."""
-    _line(console, Text(lineage.sentence, style="bold"))
-    for article in lineage.articles:
+def _print_lineages(console: Console, lineages: Sequence[LineageLine], texts: Texts) -> None:
+    """The texts that several articles carry, each with a sentence; then those of their own."""
+    for lineage in lineages:
+        if len(lineage.articles) > 1:
+            _line(console, Text(lineage.sentence, style="bold"))
+            _print_articles(console, lineage.articles, texts)
+    alone = [article for line in lineages if len(line.articles) == 1 for article in line.articles]
+    if alone:
+        _line(console, Text(texts("terminal.alone"), style="bold"))
+        _print_articles(console, sorted(alone, key=lambda a: a.label), texts)
+
+
+def _print_articles(console: Console, articles: Sequence[ArticleLine], texts: Texts) -> None:
+    """The first articles, a line each."""
+    for article in articles[:MOST_ARTICLES]:
         when = texts.date(article.published) if article.published else ""
-        credits = "/".join(article.credits)
-        facts = " · ".join(fact for fact in (article.outlet, when, credits) if fact)
+        outlet = article.outlet if article.outlet_known else ""
+        primary = texts(f"article_kind.{article.kind}") if article.kind != "report" else ""
+        facts = " · ".join(filter(None, (outlet, primary, when, "/".join(article.credits))))
         _line(console, Text.assemble(f"{article.label}  {article.title}  ", (facts, "dim")), 4)
+    _print_rest(console, len(articles) - MOST_ARTICLES, texts)
 
 
 def _print_claim(console: Console, claim: ClaimLine, texts: Texts) -> None:
     """A claim: its text, what it rests on, who stands where."""
     status = (claim.status_text, STATUS_STYLES.get(claim.status, "default"))
     _line(console, Text.assemble((f"{claim.number}. ", "dim"), (claim.text, "bold")))
-    _line(console, Text.assemble(status, " · ", claim.certainty), 5)
+    _line(console, Text.assemble(status, " · ", _carried(claim, texts)), 5)
     sides = (
         ("page.support", claim.support, claim.supporting),
         ("page.against", claim.against, claim.opposing),
@@ -90,6 +104,19 @@ def _print_claim(console: Console, claim: ClaimLine, texts: Texts) -> None:
     ]
     _line(console, Text(" · ".join(counted)), 5)
     _line(console, Text(f"{_places(claim.references)}  {claim.id}", style="dim"), 5)
+
+
+def _carried(claim: ClaimLine, texts: Texts) -> str:
+    """How many articles and texts carry a claim, and whether that is a circle."""
+    parts = [texts(f"kind.{claim.kind}")] if claim.kind != "fact" else []
+    parts.append(texts.count("count.articles", claim.articles))
+    if claim.articles > 1:
+        parts.append(texts.count("count.lineages", claim.lineages))
+    if claim.circular:
+        parts.append(texts("terminal.circular"))
+    if claim.first_hand:
+        parts.append(texts("page.first_hand"))
+    return " · ".join(parts)
 
 
 def _print_disagreements(console: Console, found: Sequence[Disagreement], texts: Texts) -> None:
@@ -144,7 +171,7 @@ def _print_counted(console: Console, found: Explanation, texts: Texts) -> None:
     table.add_row(Text(texts("page.carriers"), style="bold"), Text(carriers))
     for date, status, reference in found.history:
         table.add_row(Text(date), Text(f"{status} {reference}"))
-    console.print(Padding(table, (1, 0, 0, 2)))
+    console.print(Padding(table, (1, 0, 0, 2), expand=False))
 
 
 def _places(references: Iterable[Reference]) -> str:
@@ -162,4 +189,4 @@ def _heading(console: Console, words: str) -> None:
 
 def _line(console: Console, text: Text, indent: int = 2) -> None:
     """One paragraph, indented."""
-    console.print(Padding(text, (0, 0, 0, indent)))
+    console.print(Padding(text, (0, 0, 0, indent), expand=False))

@@ -68,9 +68,17 @@ def comparisons(articles: Sequence[str], index: Index, texts: Texts) -> list[Com
     groups: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
     for reuse in index.analysis.reuse:
         if reuse.a.article in own and reuse.b.article in own:
+            reuse = _in_reading_order(reuse, index)
             groups[reuse.a.article, reuse.b.article].append(reuse)
     order = sorted(groups, key=lambda pair: (-len(groups[pair]), pair))[:PAIRS]
     return [_comparison(a, b, groups[a, b], index, texts) for a, b in order]
+
+
+def _in_reading_order(reuse: Reuse, index: Index) -> Reuse:
+    """The same pair with the article on the left that comes first on the page."""
+    if index.place[reuse.a.article] <= index.place[reuse.b.article]:
+        return reuse
+    return msgspec.structs.replace(reuse, a=reuse.b, b=reuse.a)
 
 
 def _comparison(a: str, b: str, found: list[Reuse], index: Index, texts: Texts) -> Comparison:
@@ -136,7 +144,8 @@ def quoted_twice(articles: Sequence[str], index: Index, texts: Texts) -> list[Qu
             continue
         if a.source and b.source and _body(a.source, index) == _body(b.source, index):
             speaker = index.source_name(a.source)
-            found.append(QuotedTwice(speaker=speaker, pair=_pair(reuse, index, texts)))
+            pair = _pair(_in_reading_order(reuse, index), index, texts)
+            found.append(QuotedTwice(speaker=speaker, pair=pair))
         if len(found) == QUOTATIONS:
             break
     return found

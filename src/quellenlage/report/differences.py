@@ -111,12 +111,13 @@ def _moves(drift: Drift) -> bool:
 def _drift(drift: Drift, number: int, index: Index, texts: Texts) -> DriftLine:
     claim = index.claims[drift.claim]
     steps = [_step(step, claim.assertions[step.assertion], index, texts) for step in drift.steps]
-    changes = dict.fromkeys(step.change_text for step in steps if step.change != "none")
+    changes = dict.fromkeys(step.change for step in steps if step.change != "none")
     sentences = []
     if drift.hardening:
         sentences.append(texts("drift_sentence.hardening"))
     if changes:
-        sentences.append(texts("drift_sentence.drift", changes=texts.listing(changes)))
+        named = texts.listing(texts(f"drift_sentence.{change}") for change in changes)
+        sentences.append(texts("drift_sentence.drift", changes=named))
     return DriftLine(
         id=drift.id,
         claim=number,

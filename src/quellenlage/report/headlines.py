@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from quellenlage.model import Article, Assertion, own_voice_name
-from quellenlage.report.claims import is_plain
+from quellenlage.report.claims import distinct, is_plain
 from quellenlage.report.index import Index
 from quellenlage.report.records import ClaimLine, Passage, Reference
 from quellenlage.report.texts import Texts
@@ -120,7 +120,7 @@ def _unseen(name: str, credited: list[str], named: list[Reference], texts: Texts
         name=name,
         sentence=texts.count(f"unseen.{key}", len(labels)),
         articles=labels,
-        references=named[:6],
+        references=distinct(named)[:6],
     )
 
 

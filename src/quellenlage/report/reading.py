@@ -61,6 +61,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     place: int
     url: str
     paragraphs: list[Paragraph]
+    titled: bool
     cut: bool
 
 
@@ -96,6 +97,7 @@ def _reading(article: Article, held: Held, index: Index, texts: Texts) -> Readin
         place=index.place[article.id],
         url=url if url.startswith(("https://", "http://")) else "",
         paragraphs=paragraphs,
+        titled=article.text.startswith(article.title or "\0"),
         cut=len(article.text) > LONGEST,
     )
 

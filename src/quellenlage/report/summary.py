@@ -142,7 +142,7 @@ def _figures(
         "circular": (sum(claim.circular for claim in claims), {}),
         "contested": (sum(claim.against > 0 for claim in claims), {}),
         "unconfirmed": (sum(claim.open > 0 for claim in claims), {}),
-        "disagreements": (sum(not d.resolved_by_time for d in differences), {}),
+        "disagreements": (sum(_unexplained(d) for d in differences), {}),
     }
     return [
         KeyFigure(name=name, number=n, sentence=texts.count(f"figures.{name}", n, **values))
@@ -150,14 +150,21 @@ def _figures(
     ]
 
 
+def _unexplained(difference: Disagreement) -> bool:
+    """Whether reports differ in the matter itself and time does not explain it."""
+    return difference.kind != "attribution" and not difference.resolved_by_time
+
+
 def _outlets(articles: Sequence[ArticleLine], texts: Texts) -> str:
-    """How many outlets the articles are from, as far as known."""
-    known = len({article.outlet for article in articles if article.outlet_known})
-    unknown = sum(not article.outlet_known for article in articles)
-    if not known:
-        return texts("outlets.unknown")
-    named = texts.count("outlets.known", known)
-    return texts.count("outlets.mixed", unknown, known=named) if unknown else named
+    """How many outlets the articles are from, as far as known, and how many are primary."""
+    reports = [article for article in articles if article.kind == "report"]
+    known = len({article.outlet for article in reports if article.outlet_known})
+    unknown = sum(not article.outlet_known for article in reports)
+    named = texts.count("outlets.known", known) if known else texts("outlets.unknown")
+    if known and unknown:
+        named = texts.count("outlets.mixed", unknown, known=named)
+    primary = len(articles) - len(reports)
+    return texts.count("outlets.primary", primary, known=named) if primary else named
 
 
 def _open(own: Sequence[Claim], lines: Sequence[ClaimLine], texts: Texts) -> list[OpenQuestion]:
