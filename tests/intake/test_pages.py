@@ -69,6 +69,74 @@ def test_navigation_and_marks_do_not_reach_the_text(tmp_path: Path) -> None:
     assert found.text == "\n\n".join(["Deich hält", *BODY])
 
 
+OUTSIDE = [
+    pytest.param(
+        "<ul><li><a href='/1'>Damm: Warum der Ort noch immer wartet</a></li>"
+        "<li><a href='/2'>Flut: Was die Häuser heute kosten</a></li></ul>",
+        "related", id="list-of-links",
+    ),
+    pytest.param(
+        "<div><article><a href='/3'><h3>Die Flut kam in der Nacht über das Dorf</h3></a></article></div>",
+        "related", id="article-in-the-article",
+    ),
+    pytest.param(
+        "<div class='bildText'><p>Ada Warn vor dem Deich an der Warne im Herbst</p></div>",
+        "caption", id="caption-by-its-name",
+    ),
+    pytest.param(
+        "<div class='infobox'><p>Der Deich ist zwölf Kilometer lang und war hundert Jahre alt.</p></div>",
+        "other", id="box",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "kind"), OUTSIDE)
+def test_what_the_markup_sets_apart_is_told_and_goes(
+    tmp_path: Path, markup: str, kind: str
+) -> None:
+    whole = page().replace(f"<p>{BODY[2]}", f"{markup}<p>{BODY[2]}")
+    found = article(tmp_path, whole)
+    assert found.text == "\n\n".join(["Deich hält", *BODY])
+    assert {item.kind for item in found.removed} <= {kind}
+
+
+def test_a_name_around_much_of_the_text_is_not_believed(tmp_path: Path) -> None:
+    whole = page()
+    for part in BODY:
+        whole = whole.replace(f"<p>{part}</p>", f"<div class='teaser'><p>{part}</p></div>")
+    assert article(tmp_path, whole).text == "\n\n".join(["Deich hält", *BODY])
+
+
+def test_the_lead_between_title_and_text_is_taken(tmp_path: Path) -> None:
+    lead = (
+        "Nach vier Monaten ist der erste Abschnitt fertig, und nun fehlt das Geld für den zweiten."
+    )
+    found = article(tmp_path, page(body=f"<div class='intro'><span>{lead}</span></div>"))
+    assert found.text == "\n\n".join(["Deich hält", lead, *BODY])
+
+
+def test_a_paragraph_that_the_page_s_own_text_lacks_is_told_and_goes(tmp_path: Path) -> None:
+    foreign = (
+        "Wer früh bestellt, bekommt in diesem Jahr eine Tasche und zwei Bücher dazu geschenkt."
+    )
+    whole = page(articleBody=" ".join(BODY)).replace(BODY[3], f"{BODY[3]}</p><p>{foreign}")
+    found = article(tmp_path, whole)
+    assert (foreign in found.text, foreign in [r.text for r in found.removed]) == (False, True)
+
+
+def test_the_page_s_own_text_is_taken_where_the_markup_has_far_less(tmp_path: Path) -> None:
+    data = json.dumps(
+        {"@type": "NewsArticle", "articleBody": "<p>" + "</p><p>".join(BODY) + "</p>"}
+    )
+    found = article(
+        tmp_path,
+        f"<html><head><title>Deich</title><script type='application/ld+json'>{data}</script></head>"
+        f"<body><div id='app'><a href='/'>Start</a></div></body></html>",
+    )
+    assert found.text == "\n\n".join(["Deich", *BODY])
+    assert found.provenance["text"].startswith("JSON-LD")
+
+
 def test_a_page_with_a_title_and_no_text_is_told(tmp_path: Path) -> None:
     found = article(
         tmp_path, "<html><head><title>Deich hält</title></head><body><div></div></body>"

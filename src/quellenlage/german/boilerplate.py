@@ -16,6 +16,7 @@ __all__ = [
     "known_word",
     "known_word_small",
     "open_words",
+    "markup_kind",
     "page_debris",
     "picture_credit",
     "sentence_openers",
@@ -91,3 +92,27 @@ def known_word_small(word: str) -> bool:
 def page_debris() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Patterns of paragraphs of news pages that are not the article, each with its kind."""
     return tuple((re.compile(row[1]), row[0]) for row in rows("boilerplate_pages", 3))
+
+
+_INNER_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NAME_JOINT = re.compile(r"[\s_:./]+|-{2,}")
+
+
+@cache
+def _markup_names() -> re.Pattern[str]:
+    """Matches a class name or id that tells debris; the group that matched tells its kind."""
+    kinds: dict[str, list[str]] = {}
+    for kind, words, _ in rows("page_markup", 3):
+        kinds.setdefault(kind, []).append(words)
+    options = (f"(?P<{kind}>{'|'.join(words)})" for kind, words in kinds.items())
+    return re.compile(rf"(?:^|[ -])(?:{'|'.join(options)})(?=$|[ -])")
+
+
+@lru_cache(maxsize=20_000)
+def markup_kind(names: str) -> str | None:
+    """The kind of debris that the class names and id of an element tell: "media-info" a caption."""
+    folded = " ".join(
+        _NAME_JOINT.sub("-", _INNER_CAPITAL.sub("-", name)).casefold() for name in names.split()
+    )
+    match = _markup_names().search(folded)
+    return match.lastgroup if match else None

@@ -1,4 +1,4 @@
-"""The article in a full page, by trafilatura."""
+"""The article in a full page: trafilatura's choice, held against the markup, then corrected."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ import copy
 import trafilatura
 from lxml import html
 
+from quellenlage.intake.pageblocks import blocks_of
+from quellenlage.intake.pagebody import foreign, instead
+from quellenlage.intake.pagechoice import chosen
 from quellenlage.intake.pageclean import corrected
 from quellenlage.intake.records import Draft
+from quellenlage.model import Removed
 
 __all__ = ["extracted"]
 
@@ -22,6 +26,15 @@ def extracted(tree: html.HtmlElement, draft: Draft) -> str:
         include_tables=True,
         deduplicate=False,
     )
-    draft.provenance["text"] = "trafilatura"
     parts = [part for part in (text or "").split("\n") if part.strip()]
-    return "\n\n".join(corrected(parts, tree, draft))
+    body = str(draft.fields.pop("body", ""))
+    if known := instead(parts, body):
+        draft.provenance["text"] = "JSON-LD, the extractor having found far less"
+        return "\n\n".join(known)
+    choice = chosen(parts, blocks_of(tree), title=str(draft.fields.get("title") or ""))
+    draft.provenance["text"] = "; ".join(dict.fromkeys(["trafilatura", *choice.added]))
+    out = foreign(choice.parts, body)
+    dropped = [*choice.dropped, *(("other", choice.parts[place]) for place in sorted(out))]
+    draft.removed += [Removed(kind=kind, text=text) for kind, text in dropped]  # type: ignore[arg-type]
+    kept = [part for place, part in enumerate(choice.parts) if place not in out]
+    return "\n\n".join(corrected(kept, tree, draft))

@@ -11,6 +11,7 @@ import re
 from lxml import etree, html
 
 from quellenlage.errors import UnreadableInput
+from quellenlage.intake.pageblocks import without_machinery
 from quellenlage.intake.pagedata import give_page_data
 from quellenlage.intake.pagetext import page_text
 from quellenlage.intake.records import Draft
@@ -35,8 +36,10 @@ def read_page(source: str, path: str | None) -> Draft:
     tree = _tree(source)
     draft = Draft(path, "")
     give_page_data(draft, tree)
+    without_machinery(tree)
     paid = draft.fields.pop("paid", False)
     draft.text, draft.complete = page_text(tree, draft)
+    draft.fields.pop("body", None)
     if not draft.text.strip() and not draft.fields.get("title"):
         raise UnreadableInput("is a page without a text")
     if not draft.text.strip():

@@ -78,10 +78,16 @@ def _is_appeal(part: str) -> bool:
 
 
 def _is_author_box(part: str, draft: Draft) -> bool:
-    """Whether a paragraph tells who the author is: "Ada Warn ist Reporterin für …"."""
+    """Whether a paragraph tells who the author is: "Die Reporterin Ada Warn ist bei uns für …"."""
     authors = draft.fields.get("authors")
     names = authors if isinstance(authors, list) else []
-    return len(part) < LONGEST_DEBRIS and any(part.startswith(f"{name} ist ") for name in names)
+    return len(part) < LONGEST_DEBRIS and any(
+        re.search(
+            rf"^(?:\W*\w+ ){{0,4}}{re.escape(str(name))}\b.{{0,40}} (?:ist|schreibt|berichtet|arbeitet|war|leitet) ",
+            part,
+        )
+        for name in names
+    )
 
 
 def _key(text: str) -> str:
@@ -101,6 +107,8 @@ def _repeats(key: str, titles: set[str]) -> bool:
     """Whether a paragraph is a title, perhaps with a kicker before it or a mark behind."""
     if key in titles:
         return True
+    if len(key.split()) > SHORTEST_REPEATED and any(title.endswith(key) for title in titles):
+        return True
     long = (title for title in titles if len(title.split()) >= SHORTEST_REPEATED)
     return any(title in key and len(key) <= len(title) + LONGEST_KICKER for title in long)
 
@@ -109,7 +117,7 @@ def _kind(part: str, draft: Draft) -> str | None:
     """The kind of debris that a paragraph is."""
     if len(part) > LONGEST_DEBRIS:
         return None
-    bare = part.strip().casefold()
+    bare = part.strip().lstrip("- ").casefold()
     for pattern, kind in page_debris():
         if pattern.fullmatch(bare):
             return kind

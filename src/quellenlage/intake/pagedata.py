@@ -56,7 +56,8 @@ def give_page_data(draft: Draft, tree: html.HtmlElement) -> None:
     _give_title(draft, tree, records, meta)
     for key in _AUTHOR:
         draft.give("authors", people([meta.get(key, "")], site=site), "meta")
-    draft.give("authors", byline_names(tree, site=site), "byline")
+    if "authors" not in draft.fields:
+        draft.give("authors", byline_names(tree, site=site), "byline")
     _give_markup(draft, tree, meta)
     address = draft.fields.get("canonical_url") or draft.fields.get("url")
     if address:
@@ -96,6 +97,8 @@ def _give_linked_data(draft: Draft, record: Mapping[str, Any], site: str) -> Non
     draft.give("authors", people(names, site=site), rule)
     if str(record.get("isAccessibleForFree")).casefold() == "false":
         draft.fields["paid"] = True
+    if isinstance(body := record.get("articleBody"), str) and "body" not in draft.fields:
+        draft.fields["body"] = body
     section = record.get("articleSection")
     first = section[0] if isinstance(section, list) and section else section
     draft.give("section", _plain(first), rule)
