@@ -15,11 +15,12 @@ __all__ = [
     "glued_words",
     "known_word",
     "known_word_small",
-    "open_words",
     "markup_kind",
+    "open_words",
     "page_debris",
     "picture_credit",
     "sentence_openers",
+    "tells_of_author",
 ]
 
 
@@ -34,7 +35,7 @@ def boilerplate_phrases(where: str) -> tuple[tuple[str, str], ...]:
 
 @cache
 def credit_words(kind: str) -> frozenset[str]:
-    """Words around credits of one kind: `picture`, `source`, `language`."""
+    """Words around credits of one kind: `picture`, `source`, `language`, `author`."""
     return frozenset(row[0] for row in rows("credits", 3) if row[1] == kind)
 
 
@@ -92,6 +93,13 @@ def known_word_small(word: str) -> bool:
 def page_debris() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Patterns of paragraphs of news pages that are not the article, each with its kind."""
     return tuple((re.compile(row[1]), row[0]) for row in rows("boilerplate_pages", 3))
+
+
+def tells_of_author(text: str, name: str) -> bool:
+    """Whether a paragraph opens with who an author is: "Die Reporterin Ada Warn ist …"."""
+    verbs = "|".join(sorted(credit_words("author")))
+    opening = rf"(?:\W*\w+ ){{0,4}}{re.escape(name)}\b.{{0,40}} (?:{verbs}) "
+    return re.match(opening, text) is not None
 
 
 _INNER_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

@@ -24,6 +24,7 @@ __all__ = ["article_of"]
 LONGEST_TITLE = 160
 """Characters of a first line that can be a title; headlines of the archive have up to 150."""
 _SPACE = re.compile(r"[^\S\n]+")
+_HALVES = re.compile("[\ud800-\udfff]")
 _WORDS = re.compile(r"\w+")
 
 
@@ -37,20 +38,25 @@ def article_of(draft: Draft) -> Article:
     if language != "de":
         message = f"the text seems to be in another language than German ({language})"
         warnings.insert(0, Doubt(code="not_german", message=message))
-    fields: dict[str, Any] = dict(draft.fields)
+    fields: dict[str, Any] = {name: _sayable(value) for name, value in draft.fields.items()}
     fields.setdefault("credits", credits)
     fields.setdefault("access", "full" if text.strip() else "empty")
     return Article(
         id=content_id("a", fields.get("outlet"), fields.get("published"), text),
-        path=draft.path,
+        path=_sayable(draft.path),
         language=language,
         provenance=draft.provenance,
         text=text,
-        removed=draft.removed,
-        repairs=repairs,
+        removed=[msgspec.structs.replace(r, text=_sayable(r.text)) for r in draft.removed],
+        repairs=[msgspec.structs.replace(r, before=_sayable(r.before)) for r in repairs],
         warnings=warnings,
         **fields,
     )
+
+
+def _sayable(value: Any) -> Any:
+    """A text without half characters, which stand for odd bytes and cannot be written."""
+    return _HALVES.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 def _cleaned(draft: Draft) -> tuple[list[tuple[Mended, bool]], list[str]]:

@@ -129,8 +129,10 @@ def _words(text: str) -> Iterator[Edit]:
     """Words glued to a function word: "Soldatenwas" (soldiers what), "Essei" (it is said to be)."""
     for match in _WORD.finditer(text):
         word = match.group()
-        ending = next((e for e in glued_words() if word.endswith(e)), None)
-        if ending is None or len(word) < len(ending) + 2 or known_word(word):
+        if not word.endswith(glued_words()):
+            continue
+        ending = next(ending for ending in glued_words() if word.endswith(ending))
+        if len(word) < len(ending) + 2 or known_word(word):
             continue
         if known_word(word[: -len(ending)]):
             place = match.end() - len(ending)

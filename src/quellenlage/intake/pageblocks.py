@@ -21,9 +21,9 @@ __all__ = [
 ]
 
 HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
-TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote figcaption dt dd td th pre".split())  # noqa: SIM905
+TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote figcaption dt dd td th pre".split())
 BOXES = frozenset(
-    "div section article header main aside footer figure ul ol dl table tbody tr body address "  # noqa: SIM905
+    "div section article header main aside footer figure ul ol dl table tbody tr address "
     "details summary form fieldset center nav".split()
 )
 MACHINERY = (
@@ -38,7 +38,7 @@ MACHINERY = (
     "textarea",
 )
 MOST_MISSED = 200
-"""Paragraphs not found on the page after which no more are looked for: the search goes through it all."""
+"""Paragraphs not found on the page after which none is looked for: each costs a whole search."""
 COMPARED = 40
 """Letters by which the beginning of a paragraph is found where the whole is not."""
 _LETTERS = re.compile(r"[\W_]+")
@@ -76,16 +76,15 @@ def key_of(text: str) -> str:
 
 def blocks_of(tree: html.HtmlElement) -> list[Block]:
     """The blocks of a page in reading order; a box counts where it has text of its own."""
-    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    elements = list(tree.iter(*TEXT_TAGS, *BOXES))
     parted: set[html.HtmlElement] = set()
-    for element in reversed(elements):
-        parent = element.getparent()
-        if parent is not None and (element in parted or _is_block(element)):
-            parted.add(parent)
+    for element in elements:
+        around = element.getparent()
+        while around is not None and around not in parted:
+            parted.add(around)
+            around = around.getparent()
     found = []
     for element in elements:
-        if not _is_block(element) or element.tag == "body":
-            continue
         raw = _own_text(element, parted) if element in parted else element.text_content()
         if (text := in_one_line(raw)) and (key := key_of(text)):
             found.append(Block(element, text, key))
@@ -107,7 +106,7 @@ def _own_text(element: html.HtmlElement, parted: set[html.HtmlElement]) -> str:
 
 
 def placed(parts: Sequence[str], blocks: Sequence[Block]) -> list[Placed]:
-    """The paragraphs with their places, looked for from the last one found onwards, then anywhere."""
+    """The paragraphs with their places, looked for behind the last one, then anywhere."""
     joined = "\0" + "\0".join(block.key for block in blocks) + "\0"
     starts = [1]
     for block in blocks:

@@ -1,8 +1,8 @@
 """The text that a page's own data repeats, held against what was extracted.
 
-1. far longer than what was extracted: the extractor failed, and the data's text is taken; 2. it
-holds nearly all of what was extracted: a paragraph of which it has neither beginning nor end is none
-of the article, unless it opens it, is a crosshead or an item of a list.
+1. It is far longer than what was extracted: the extractor failed, and the data's text is taken.
+2. It holds nearly all of what was extracted: a paragraph of which it has neither beginning nor end
+is none of the article, unless it is short or opens it.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Which blocks of a page are the article: what an extractor found, held against the markup.
 
-1. the *story* is the smallest element around most of what was extracted; 2. out goes what the markup
-below the story says is something else; 3. the standfirst comes in: the block between title and text
-that reads like a lead; 4. in comes what stands between kept paragraphs, looks like them and was
-missed: crossheads, list items, paragraphs.
+1. the *story* is the smallest element around most of what was extracted; 2. out goes what the
+markup below the story says is something else; 3. the standfirst comes in: the block between
+title and text that reads like a lead; 4. in comes what stands between kept paragraphs, looks like
+them and was missed: crossheads, list items, paragraphs.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ MISSED = HEADINGS | {"p", "li", "blockquote"}
 
 
 class Choice(NamedTuple):
-    """The paragraphs of the article; what was extracted and left out, with its kind; what was added."""
+    """The paragraphs of the article; what was left out, with its kind; what was added."""
 
     parts: list[str]
     dropped: list[tuple[str, str]]

@@ -12,7 +12,12 @@ from collections.abc import Sequence
 
 from lxml import html
 
-from quellenlage.german.boilerplate import boilerplate_phrases, known_word, page_debris
+from quellenlage.german.boilerplate import (
+    boilerplate_phrases,
+    known_word,
+    page_debris,
+    tells_of_author,
+)
 from quellenlage.intake.records import Draft
 from quellenlage.model import Removed
 
@@ -81,13 +86,7 @@ def _is_author_box(part: str, draft: Draft) -> bool:
     """Whether a paragraph tells who the author is: "Die Reporterin Ada Warn ist bei uns für …"."""
     authors = draft.fields.get("authors")
     names = authors if isinstance(authors, list) else []
-    return len(part) < LONGEST_DEBRIS and any(
-        re.search(
-            rf"^(?:\W*\w+ ){{0,4}}{re.escape(str(name))}\b.{{0,40}} (?:ist|schreibt|berichtet|arbeitet|war|leitet) ",
-            part,
-        )
-        for name in names
-    )
+    return len(part) < LONGEST_DEBRIS and any(tells_of_author(part, str(n)) for n in names)
 
 
 def _key(text: str) -> str:

@@ -1,8 +1,8 @@
 """What the markup around a block of a page says it is.
 
 1. tags: captions, navigation, forms, articles within the article; 2. class names and ids, by
-`german/data/page_markup.tsv`; 3. links: a block that is all link, a list of links and the heading above
-it; 4. the words of a picture's description. A name that stands around much of the text means
+`german/data/page_markup.tsv`; 3. links: a block that is all link, a list of links and the heading
+above it; 4. the words of a picture's description. A name that stands around much of the text means
 something else on that page and is not believed.
 """
 
@@ -102,9 +102,9 @@ class Markup:
             if element not in self.marks:
                 self.marks[element] = _mark_of(element)
             mark = self.marks[element]
-            if mark and mark.reason not in self.unbelieved:
-                if mark.kind != "credit" or len(block.text) <= LONGEST_CREDIT:
-                    return mark
+            fits = mark and (mark.kind != "credit" or len(block.text) <= LONGEST_CREDIT)
+            if mark and fits and mark.reason not in self.unbelieved:
+                return mark
             if element.tag == "blockquote":
                 return None
         return None
@@ -117,7 +117,7 @@ class Markup:
             element = element.getparent()
 
     def _is_heading(self, item: Placed) -> bool:
-        """Whether a paragraph stands as a heading on the page; crossheads repeat the text's words."""
+        """Whether a paragraph is a heading on the page; crossheads repeat the text's words."""
         return item.place is not None and self.blocks[item.place].element.tag in HEADINGS
 
     def _nested(self, block: Block) -> bool:
@@ -162,7 +162,7 @@ def _mark_of(element: html.HtmlElement) -> _Mark | None:
 
 
 def _is_link(block: Block) -> bool:
-    """Whether a block is nothing but a link to another article, or the heading of a list of links."""
+    """Whether a block is nothing but a link to another article, or heads a list of links."""
     element = block.element
     if any(around.tag == "a" for around in element.iterancestors()):
         return True
