@@ -27,6 +27,7 @@ BOXES = frozenset(
     "details summary form fieldset center nav".split()
 )
 MACHINERY = (
+    "nav",
     "script",
     "style",
     "noscript",
