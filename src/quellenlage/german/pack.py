@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from quellenlage.german.dates import find_dates
 from quellenlage.german.figures import find_figures
 from quellenlage.german.names import find_names
 from quellenlage.german.sentences import split_sentences
@@ -72,7 +73,7 @@ class GermanPack:
         self, text: str, sentences: Sequence[Sequence[Word]], published: str | None
     ) -> list[DateExpression]:
         """The time expressions of an article, relative to its date."""
-        return []
+        return find_dates(sentences, published)
 
     def figures(
         self,
