@@ -36,7 +36,8 @@ _AHEAD_IF_OPEN = frozenset(("bis", "ab"))
 def toward(words: Sequence[Word], place: int) -> Toward:
     """Where the clause around a word of a sentence points."""
     before = [word.text.lower() for word in words[max(0, place - 3) : place]]
-    if _PAST_ALWAYS.intersection(before) or before[-1:] == ["vom"]:
+    opens_span = any(word.text == "bis" for word in words[place : place + 3])
+    if _PAST_ALWAYS.intersection(before) or (before[-1:] == ["vom"] and not opens_span):
         return Toward.PAST
     found = _by_verbs(words, place)
     if found != Toward.PAST and _AHEAD_IF_OPEN.intersection(before):
