@@ -40,7 +40,7 @@ def test_what_is_no_text_is_told_and_the_others_are_read(
     (tmp_path / "b.txt").write_text(SOUND)
     found = read([tmp_path], options=IntakeOptions(largest_file=5000))
     assert [article.text for article in found.articles] == [SOUND]
-    assert [p.message for p in found.problems] == [f"{tmp_path / 'a.txt'}: {told}; left out."]
+    assert [p.message for p in found.problems] == [f"{tmp_path / 'a.txt'} {told}; left out."]
 
 
 @pytest.mark.parametrize(

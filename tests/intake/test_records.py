@@ -118,9 +118,9 @@ def test_the_files_of_an_archive_are_read_in_memory(tmp_path: Path) -> None:
     found = read([tmp_path])
     assert [article.text for article in found.articles] == [TEXT]
     assert [p.message.rsplit("/", 1)[-1] for p in found.problems] == [
-        "bomb.txt: is larger than the limit; left out.",
-        "empty.txt: is empty; left out.",
-        "nested.zip: is a ZIP archive, not a text; left out.",
+        "bomb.txt is larger than the limit; left out.",
+        "empty.txt is empty; left out.",
+        "nested.zip is a ZIP archive, not a text; left out.",
     ]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip"]
 

@@ -14,8 +14,8 @@ from quellenlage import intake, pipeline, report
 from quellenlage.cli.console import complain, note, progress, results
 from quellenlage.cli.output import check_writable, write_whole
 from quellenlage.cli.summary import print_explanation, print_summary
-from quellenlage.errors import NothingReadable, OutputError
-from quellenlage.model import Analysis, to_json
+from quellenlage.errors import OutputError
+from quellenlage.model import Analysis, Article, to_json
 
 __all__ = ["Language", "Outputs", "analyse", "analyse_and_write"]
 
@@ -75,12 +75,10 @@ def analyse_and_write(
     for path in outputs.files():
         check_writable(path)
     taken = intake.read(paths)
-    if not taken.articles:
-        for problem in taken.problems[:-1]:
-            complain(problem.message)
-        raise NothingReadable(_nothing(taken.problems))
     for problem in taken.problems:
         complain(problem.message)
+    for article in taken.articles:
+        _tell_language(article, outputs.quiet)
     with progress(outputs.quiet) as reporter:
         analysis = pipeline.run(taken.articles, options=options, progress=reporter)
     write_outputs(analysis, outputs)
@@ -91,11 +89,11 @@ def analyse_and_write(
     return analysis
 
 
-def _nothing(problems: Sequence[intake.Problem]) -> str:
-    """Why no article came in, in one sentence."""
-    if problems:
-        return problems[-1].message
-    return "No readable article there; give text or HTML files, or a folder that holds some."
+def _tell_language(article: Article, quiet: bool) -> None:
+    """Says that an article is not German; what can be done with it is done."""
+    foreign = [warning for warning in article.warnings if warning.code == "not_german"]
+    if foreign and not quiet:
+        complain(f"{article.path or article.id}: {foreign[0].message}; who says what is not read.")
 
 
 def write_outputs(analysis: Analysis, outputs: Outputs) -> None:

@@ -66,7 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         complain(str(error))
         sys.exit(error.exit_code)
     except typer.TyperException as error:
-        complain(f"{error.format_message()} `quellenlage --help` shows what there is.")
+        message = error.format_message().replace("Value error, ", "").rstrip(". ")
+        complain(f"{message}. `quellenlage --help` shows what there is.")
         sys.exit(WRONG_CALL)
     except (KeyboardInterrupt, typer.Abort):
         complain("Interrupted; nothing was written.")

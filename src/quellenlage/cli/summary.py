@@ -54,10 +54,13 @@ def _print_story(console: Console, story: StorySummary, texts: Texts) -> None:
     if period:
         _line(console, Text(period, style="dim"))
     for figure in story.figures:
-        _line(console, Text(f"{texts.number(figure.number)} {figure.sentence}"))
+        if figure.number or figure.name == "claims":
+            _line(console, Text(f"{texts.number(figure.number)} {figure.sentence}"))
     _heading(console, texts("page.lineage"))
     _print_lineages(console, story.lineages, texts)
     _heading(console, texts("page.claims"))
+    if not story.claims:
+        _line(console, Text(texts("page.no_claims")))
     for claim in story.claims[:MOST_CLAIMS]:
         _print_claim(console, claim, texts)
     _print_rest(console, len(story.claims) - MOST_CLAIMS, texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ __all__ = ["Edit", "Mended", "RepairKind"]
 
 MOST_CONTEXT = 40
 """Characters of the words around an edit that a repair shows; a text may be one endless word."""
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
 RepairKind = Literal["missing_space", "encoding", "hyphenation", "other"]
 
 
@@ -99,5 +101,10 @@ def _repair(before: str, after: str, edit: Edit, shift: _Shift) -> Repair:
     low = shift(start) if start < edit.start else shift(edit.start)
     high = shift(end) if end > edit.end else shift(edit.start) + len(edit.after)
     return Repair(
-        kind=edit.kind, start=low, end=high, before=before[start:end], after=after[low:high]
+        kind=edit.kind, start=low, end=high, before=_shown(before[start:end]), after=after[low:high]
     )
+
+
+def _shown(text: str) -> str:
+    """The text with a sign in the place of bytes that are no character."""
+    return _NO_CHARACTER.sub("\ufffd", text)

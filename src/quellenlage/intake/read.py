@@ -61,7 +61,7 @@ def read(
 
 def _problem(path: str, what: str) -> Problem:
     """The sentence about an input that was left out."""
-    return Problem(path=path, slug="unreadable-input", message=f"{path}: {what}; left out.")
+    return Problem(path=path, slug="unreadable-input", message=f"{path} {what}; left out.")
 
 
 def _nothing(problems: Sequence[Problem]) -> str:

@@ -53,7 +53,7 @@ def story_summary(story: Story, index: Index, texts: Texts) -> StorySummary:
     lineages = _lineages(story, index, texts)
     return StorySummary(
         id=story.id,
-        title=story.title,
+        title=story.title or _title(story, index),
         first=story.first,
         last=story.last,
         keywords=story.keywords,
@@ -64,6 +64,11 @@ def story_summary(story: Story, index: Index, texts: Texts) -> StorySummary:
         drifts=drift_lines(numbers, index, texts),
         open=_open(own, claims, texts),
     )
+
+
+def _title(story: Story, index: Index) -> str:
+    """What stands for the title of a story whose articles have none."""
+    return article_line(story.articles[0], index).title if story.articles else ""
 
 
 def article_line(id: str, index: Index) -> ArticleLine:
