@@ -67,7 +67,7 @@ def test_a_reference_is_understood(text: str, names: list[str]) -> None:
         pytest.param("[Professorin Jule Marten von der Universität Kiel] zweifelt.", "Jule Marten", "Jule Marten", id="scholars-speak-for-themselves"),
         pytest.param("[Das Auswärtige Amt in Berlin] warnte.", "Auswärtiges Amt", "Deutschland", id="ministry"),
         pytest.param("[Das hessische Innenministerium] warnte.", "Hessisches Innenministerium", "Hessen", id="land-ministry"),
-        pytest.param("Aus [CDU-Kreisen] hieß es.", "CDU-Kreisen (CDU)", "CDU", id="insiders"),
+        pytest.param("Aus [CDU-Kreisen] hieß es.", "CDU-Kreise (CDU)", "CDU", id="insiders"),
     ],
 )  # fmt: skip
 def test_everybody_speaks_for_a_body(text: str, name: str, expected: str) -> None:

@@ -23,6 +23,7 @@ __all__ = [
     "known_acronyms",
     "looks_like_medium",
     "misspelled_body_noun",
+    "without_legal_form",
 ]
 
 SHORTEST_HEAD = 4
@@ -30,6 +31,8 @@ SHORTEST_HEAD = 4
 SHORTEST_MISSPELLED = 8
 """Letters a noun needs to be known in spite of a wrong one: "Gericht" is not "Gedicht"."""
 SHORTEST_COMPOUND_REST = 2
+NO_BODY = "none"
+"""The class of words that only look like a body."""
 NOUN_ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern", "nen")
 _UMLAUTS = str.maketrans("äöü", "aou")
 _MEDIUM_FORM = re.compile(
@@ -129,6 +132,19 @@ def looks_like_medium(name: str) -> bool:
 
 
 @cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("legal_forms", 2)[1:])
+
+
+def without_legal_form(name: str) -> str:
+    """A firm's name without what only tells its legal form: "Holmwerk GmbH & Co. KG"."""
+    words = name.split()
+    while len(words) > 1 and (words[-1] in _legal_forms() or words[-1] in {"&", "Co.", "Co"}):
+        words = words[:-1]
+    return " ".join(words)
+
+
+@cache
 def known_acronyms() -> frozenset[str]:
     """Short forms in capitals that are somebody's name, and so are nobody else's misprint."""
     forms = [*_institutions(), *_media()]
@@ -140,7 +156,24 @@ def _nouns() -> dict[str, BodyNoun]:
     return {
         noun.lower(): BodyNoun(noun, gender, kind, speaks)
         for noun, gender, kind, speaks, _ in rows("bodies", 5)[1:]
+        if not noun.startswith("-")
     }
+
+
+@cache
+def _short_heads() -> dict[str, BodyNoun]:
+    """Heads too short to be looked for in every word: "-amt" of "Bauamt", by their row with "-"."""
+    return {
+        noun[1:]: BodyNoun(noun[1:].capitalize(), gender, kind, speaks)
+        for noun, gender, kind, speaks, _ in rows("bodies", 5)[1:]
+        if noun.startswith("-") and kind != NO_BODY
+    }
+
+
+def _no_body(base: str) -> bool:
+    """Whether a word ends like a body but is none: "Ehrenamt"."""
+    listed = (noun for noun, _, kind, _, _ in rows("bodies", 5)[1:] if kind == NO_BODY)
+    return base in {noun[1:] for noun in listed}
 
 
 @cache
@@ -156,6 +189,16 @@ def body_noun(word: str) -> BodyNoun | None:
     for base in _bases(small):
         for cut in range(SHORTEST_COMPOUND_REST, len(base) - SHORTEST_HEAD + 1):
             if found := _nouns().get(base[cut:]):
+                return msgspec.structs.replace(found, prefix=word[:cut].rstrip("-"))
+    return _short_headed(word) if word[:1].isupper() else None
+
+
+def _short_headed(word: str) -> BodyNoun | None:
+    """The body that a compound with a short head names: "Landesumweltamtes"."""
+    for base in _bases(word.lower()):
+        for ending, found in _short_heads().items():
+            cut = len(base) - len(ending)
+            if cut >= SHORTEST_COMPOUND_REST and base.endswith(ending) and not _no_body(base):
                 return msgspec.structs.replace(found, prefix=word[:cut].rstrip("-"))
     return None
 

@@ -8,7 +8,7 @@ import msgspec
 
 from quellenlage.german.tables import rows
 
-__all__ = ["TITLES", "Office", "given_name_gender", "names_people", "office_noun"]
+__all__ = ["TITLES", "Office", "feminine_office", "given_name_gender", "names_people", "office_noun"]
 
 TITLES = frozenset(row[0] for row in rows("titles", 2)[1:])
 """Words before a name that say nothing about whom somebody speaks for."""
@@ -44,6 +44,16 @@ def _offices() -> dict[str, Office]:
             for form in _forms(stem, ("e", "en", "em", "es")):
                 found.setdefault(form, Office(noun, "m", kind, speaks))
     return found
+
+
+@cache
+def _feminine() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("offices", 5)[1:]}
+
+
+def feminine_office(noun: str) -> str:
+    """The form of an office for a woman: "Sprecherin", "Gesandte"."""
+    return _feminine().get(noun) or f"{noun}in"
 
 
 def _forms(noun: str, endings: tuple[str, ...]) -> list[str]:

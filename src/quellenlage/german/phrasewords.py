@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quellenlage.german.institutions import body_noun
-from quellenlage.german.offices import office_noun
+from quellenlage.german.offices import TITLES, office_noun
 from quellenlage.german.references import information_noun, is_word
 from quellenlage.german.states import read_state
 
@@ -159,7 +159,8 @@ def name_behind(behind: Sequence[str]) -> list[str]:
     kept: list[str] = []
     for word in behind:
         small = word[:1].islower()
-        if word[:1].isdigit() or word == "," or (small and not opens_owner(word)):
+        ends = word[:1].isdigit() or word == "," or word in TITLES
+        if ends or (small and not opens_owner(word)):
             break
         kept.append(word)
     while kept and kept[-1][:1].islower():

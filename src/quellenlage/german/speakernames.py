@@ -9,8 +9,14 @@ from __future__ import annotations
 import re
 
 from quellenlage.german.institutions import BodyNoun
-from quellenlage.german.offices import Office
-from quellenlage.german.phrasewords import words_of
+from quellenlage.german.nominative import (
+    inflected_adjective,
+    nominative,
+    noun_nominative,
+    strong_adjective,
+)
+from quellenlage.german.offices import Office, feminine_office
+from quellenlage.german.phrasewords import is_possessive, words_of
 from quellenlage.german.references import is_word
 from quellenlage.german.speakerphrases import Phrase
 from quellenlage.german.states import read_state, state_adjective
@@ -20,9 +26,12 @@ __all__ = [
     "HEARSAY",
     "REPORTS",
     "anonymous_name",
+    "body_level",
     "body_name",
     "body_rest",
+    "insiders_name",
     "media_name",
+    "ministry_field",
     "office_name",
     "unknown_name",
 ]
@@ -48,9 +57,17 @@ _PLAIN = frozenset(
     ]
 )
 """Kinds of which a small adjective tells none from another: "die örtliche Behörde"."""
-_STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 _INFLECTED = re.compile(r"(?:e|en|er|em|es)$")
-_ADJECTIVE = re.compile(r"^[^\W\d_].*(?:e|en|er|em|es)$")
+_SINGULAR = frozenset({"das", "dem", "der", "des", "dieser", "dieses", "diesem"})
+_PLURAL = frozenset(
+    ["viele", "vieler", "einige", "einiger", "mehrere", "mehrerer", "manche", "andere", "anderer",
+     "zwei", "drei", "beide", "beiden", "alle", "meiste", "meisten"]
+)  # fmt: skip
+"""First words that tell several people, or one thing, apart."""
+_LEVELS = {"landes": "land", "bundes": "bund"}
+"""First parts of compounds that tell a ministry's level: "Landesgesundheitsministerium"."""
+_THE_LAND = frozenset({"Land", "Landes", "Lande"})
+"""What a body's name may add without telling it from others: "… des Landes", "… in dem Land"."""
 _GLUE = frozenset(
     [
         "in",
@@ -74,12 +91,6 @@ _GLUE = frozenset(
 )
 
 
-def _strong(adjective: str, gender: str, *, capital: bool) -> str:
-    stem = _INFLECTED.sub("", adjective)
-    word = f"{stem}{_STRONG.get(gender, 'e')}"
-    return word[:1].upper() + word[1:] if capital else word
-
-
 def _compound(prefix: str, noun: str) -> str:
     if not prefix:
         return noun
@@ -95,19 +106,41 @@ def body_name(phrase: Phrase, state: str = "") -> str:
     if not words:
         return noun.noun
     place = _head_place(words, noun)
-    attributes = [word for word in words[:place] if not is_word(word, "determiner")]
+    attributes = [word for word in words[:place] if not _unnamed(word)]
     behind = _without_place(words[place + len(noun.noun.split()) :])
     named = [_attribute(word, noun.gender) for word in attributes]
-    own = [words[place]] if noun.prefix and "-" in words[place] else []
-    head = own[0].removesuffix("s") if own else _compound(noun.prefix, noun.noun)
-    if state and not phrase.state and not any(map(read_state, words)):
+    head = _head(words[place], noun)
+    known = phrase.state or body_level(phrase) == "bund" or any(map(read_state, words))
+    if state and not known:
         adjective = state_adjective(state)
         named = (
-            [_strong(adjective + "e", noun.gender, capital=True), *named] if adjective else named
+            [strong_adjective(adjective + "e", noun.gender, capital=True), *named]
+            if adjective
+            else named
         )
     name = " ".join([*named, head, *behind]) if " " not in noun.noun else " ".join(words)
     name = name[:1].upper() + name[1:]
     return f"{name} ({phrase.acronym})" if phrase.acronym else name
+
+
+def _unnamed(word: str) -> bool:
+    """Words before a noun that are no part of its name: "das betroffene Klinikum"."""
+    return is_word(word, "determiner") or is_word(word, "indefinite") or _deictic(word)
+
+
+def _deictic(word: str) -> bool:
+    """Whether an adjective only points: "betroffenen", "zuständige", "örtlichen"."""
+    return word[:1].islower() and is_word(_INFLECTED.sub("", word), "deictic")
+
+
+def _head(word: str, noun: BodyNoun) -> str:
+    """The noun of a name in the nominative; hyphens stay: "Bergwald-Klinikums"."""
+    if noun.prefix and "-" in word:
+        front, _, last = word.rpartition("-")
+        cut = len(noun.prefix) - len(front) - 1
+        tail = _compound(noun.prefix[-cut:], noun.noun) if cut > 0 else noun.noun
+        return f"{front}-{tail}" if last else noun_nominative(word, "des")
+    return _compound(noun.prefix, noun.noun)
 
 
 def _without_place(behind: list[str]) -> list[str]:
@@ -125,15 +158,8 @@ def _attribute(word: str, gender: str) -> str:
         and word.endswith("s")
         and (stem := state_adjective(found.state))
     ):
-        return _strong(stem + "e", gender, capital=False)
-    return (
-        _strong(word, gender, capital=False) if _ADJECTIVE.match(word) and not _town(word) else word
-    )
-
-
-def _town(word: str) -> bool:
-    """ "Kölner" is never inflected; "Nationaler" is."""
-    return word[:1].isupper() and word.endswith("er")
+        return strong_adjective(stem + "e", gender)
+    return strong_adjective(word, gender) if inflected_adjective(word) else word
 
 
 def _head_place(words: list[str], noun: BodyNoun) -> int:
@@ -158,7 +184,8 @@ def body_rest(phrase: Phrase) -> tuple[str, ...]:
     words = [word for word in words_of(phrase.name) if word not in ",;:()"]
     place = _head_place(words, noun)
     head = {*range(place, place + len(noun.noun.split()))}
-    rest = [noun.prefix.split("-")[-1]] if noun.prefix and not read_state(noun.prefix) else []
+    prefix = ministry_field(noun.prefix) if noun.kind == "ministry" else noun.prefix
+    rest = _prefix_parts(prefix) if prefix and not read_state(prefix) else []
     if noun.kind in _DESCRIBED:
         rest = []
     rest += [
@@ -170,9 +197,33 @@ def body_rest(phrase: Phrase) -> tuple[str, ...]:
     return tuple(sorted({_stem(word) for word in kept if word}))
 
 
+def body_level(phrase: Phrase) -> str:
+    """Whether a ministry is one of the federation or of a Land, if its words tell."""
+    noun = phrase.noun
+    if noun is None or noun.kind != "ministry":
+        return ""
+    small = noun.prefix.lower()
+    level = next((level for first, level in _LEVELS.items() if small.startswith(first)), "")
+    return level or ("land" if phrase.name.split()[-1] in _THE_LAND else "")
+
+
+def ministry_field(prefix: str) -> str:
+    """What a ministry is for, its level aside: "Landesgesundheits" is "gesundheits"."""
+    small = prefix.lower()
+    for first in _LEVELS:
+        small = small.removeprefix(first)
+    return small
+
+
+def _prefix_parts(prefix: str) -> list[str]:
+    """What the first parts of a compound tell: "Oberland-" of "Oberland-Klinikum"."""
+    parts = [part for part in prefix.split("-") if part]
+    return [part for part in parts if not read_state(part)][-2:]
+
+
 def _says_nothing(word: str, noun: BodyNoun) -> bool:
     small = word.lower()
-    if small in _GLUE or is_word(word, "determiner") or is_word(word, "indefinite"):
+    if small in _GLUE or word in _THE_LAND or _unnamed(word):
         return True
     found = read_state(word) or read_state(word.split("-")[0])
     return bool(found) and not (noun.speaks == "self" and found and found.how in {"people", "seat"})
@@ -187,7 +238,7 @@ def office_name(office: Office, body: str = "", state: str = "", seat: str = "")
     """The name of a person known only by the office: "Russischer Botschafter"."""
     noun = office.noun
     if office.gender == "f":
-        noun = noun.removesuffix("r") if noun.endswith("der") else f"{noun}in"
+        noun = feminine_office(noun)
     prefix = office.prefix
     compound = f"{prefix}{noun if prefix.endswith('-') else noun.lower()}" if prefix else noun
     if body and body == state:
@@ -196,25 +247,35 @@ def office_name(office: Office, body: str = "", state: str = "", seat: str = "")
         return f"{compound} ({body})"
     if adjective := state_adjective(state) if state else "":
         gender = office.gender if office.gender in {"m", "f"} else "m"
-        return f"{_strong(adjective + 'e', gender, capital=True)} {compound}"
+        return f"{strong_adjective(adjective + 'e', gender, capital=True)} {compound}"
     named = "" if prefix and body else body or state
     return f"{compound} ({named})" if named else compound
 
 
 def anonymous_name(text: str, office: Office | None = None) -> str:
     """The name of people whom the text leaves unnamed: "Nicht genannte Experten"."""
-    first = words_of(text)[:1]
-    if office and first and first[0].lower().startswith("ein"):
+    words = words_of(text)
+    first = words[0].lower() if words else ""
+    if office and first.startswith("ein"):
         return f"Nicht genannt: {office_name(office)}"
-    words = [
-        word
-        for word in words_of(text)
-        if not is_word(word, "determiner") and not is_word(word, "indefinite")
-    ]
-    name = " ".join(words)
-    if name[:1].isupper() and words[0].endswith(("n", "er", "e", "s", "te")) and len(words) == 1:
-        return f"Nicht genannte {name}"
-    return f"Nicht genannt: {name}" if name else "Nicht genannt"
+    kept = [word for word in words if not _unnamed(word) and not is_possessive(word)]
+    if not kept:
+        return "Nicht genannt"
+    if first in _SINGULAR or first.startswith("ein"):
+        return f"Nicht genannt: {nominative(kept, words[0])}"
+    name = nominative(kept, "" if first in _PLURAL else words[0])
+    noun = next((i for i, word in enumerate(kept) if word[:1].isupper()), len(kept) - 1)
+    plural = noun == 0 and len(kept) == 1 and kept[0].endswith(("n", "er", "e", "s", "te"))
+    if first in _PLURAL or plural or kept[0].endswith(("e", "en")) and noun:
+        adjectives = [strong_adjective(word.lower(), "p") for word in kept[:noun]]
+        tail = name.split()[noun:]
+        return " ".join(["Nicht genannte", *adjectives, *tail])
+    return f"Nicht genannt: {name}"
+
+
+def insiders_name(noun: str, body: str) -> str:
+    """The name of unnamed people of a body: "Regierungskreise", "Quellen (Ministerium)"."""
+    return f"{noun_nominative(noun)} ({body})"
 
 
 def media_name(noun: str, state: str) -> str:

@@ -28,7 +28,14 @@ from quellenlage.german.institutions import (
     find_medium,
     looks_like_medium,
 )
-from quellenlage.german.offices import TITLES, Office, given_name_gender, office_noun
+from quellenlage.german.nominative import nominative
+from quellenlage.german.offices import (
+    TITLES,
+    Office,
+    given_name_gender,
+    names_people,
+    office_noun,
+)
 from quellenlage.german.phrase import Form, NameKinds, Phrase
 from quellenlage.german.phrasewords import (
     QUOTES,
@@ -59,6 +66,8 @@ LONGEST_MASTHEAD = 4
 """Words of a paper's name that is known by its form only."""
 _NAMED_KINDS = frozenset({"company", "bank"})
 """Kinds of bodies whose noun only describes: what they are called stands beside it."""
+_OF_ONE = frozenset({"das", "des", "dem"})
+"""Determiners of one thing or man; behind them an unknown noun is a body, not people."""
 _PRESIDENCY = frozenset({"headofstate", "headofgovernment", "minister"})
 
 
@@ -99,7 +108,7 @@ class _Reader:
             or self._office(core)
             or self._body(core)
             or self._state(core)
-            or self._other(core)
+            or self._other(core, article)
         )
         phrase = _with_brackets(phrase, bracketed)
         if phrase.form == "office" and _is_plural(phrase, core, article):
@@ -175,10 +184,11 @@ class _Reader:
         rest = [*core[:first], *core[last:]]
         while rest and rest[0] == ",":
             rest = rest[1:]
+        rest = rest if not self._to_medium(core[last:]) else core[:first]
         described = self._office([word for word in rest if word != ","]) if rest else None
         gender = given_name_gender(name.split()[0]) or ""
         if not described:
-            owner = self._affiliation(core[last:])
+            owner = None if self._to_medium(core[last:]) else self._affiliation(core[last:])
             return Phrase(text="", form="person", name=name, genders=gender, owner=owner)
         return msgspec.structs.replace(
             described, form="person", name=name, genders=gender or described.genders
@@ -189,6 +199,15 @@ class _Reader:
         if len(behind) > 1 and behind[0].casefold() in {"von", "vom", "der", "des"}:
             return msgspec.structs.replace(self.read(behind[1:]), sure=True)
         return None
+
+    def _to_medium(self, behind: Sequence[str]) -> bool:
+        """Whether a paper stands behind a name: to it one speaks, seldom for it.
+
+        "sagte Holm der Inselzeitung", "wird Holm von der Inselzeitung zitiert".
+        """
+        if len(behind) < 2 or behind[0].casefold() not in {"von", "vom", "der", "dem"}:
+            return False
+        return self.read(behind[1:]).form in {"medium", "media"}
 
     def _person_place(self, core: Sequence[str]) -> tuple[int, int] | None:
         """Where in the words the person's name stands."""
@@ -252,11 +271,18 @@ class _Reader:
         return None
 
     def _apposed(self, core: Sequence[str]) -> Phrase | None:
-        """A name of its own behind a comma: "das Bundesinstitut für Fische, das …-Institut"."""
+        """A name behind a comma: "das Institut für Fische, das Holm-Institut", "der Träger, die …"."""
         if "," not in core:
             return None
-        behind = undetermined(core[core.index(",") + 1 :])
-        return self._institution(behind) if behind else None
+        words = core[core.index(",") + 1 :]
+        behind = undetermined(words)
+        if not behind:
+            return None
+        if found := self._institution(behind):
+            return found
+        bare = core.index(",") == 1 and not find_institution(core[0])
+        body = self._body(behind) if bare and words[0] != behind[0] else None
+        return body if body and (body.owner or len(body.name.split()) > 1) else None
 
     # 5. offices and head nouns
     def _office(self, core: Sequence[str]) -> Phrase | None:
@@ -338,6 +364,8 @@ class _Reader:
                 continue
             pair = body_noun(" ".join(core[place : place + 2]))
             noun = pair if pair and not pair.prefix and " " in pair.noun else body_noun(word)
+            if noun and noun is not pair and _adjective_of_body(core, place):
+                continue
             if noun and (place == 0 or not is_preposition(core[place - 1])):
                 return self._read_body(core, place, noun, len(noun.noun.split()))
             if is_preposition(word.casefold()):
@@ -346,6 +374,8 @@ class _Reader:
 
     def _read_body(self, core: Sequence[str], place: int, noun: BodyNoun, width: int) -> Phrase:
         before, behind = core[:place], name_behind(core[place + width :])
+        acronym = behind[0] if len(behind) == 1 and _short_form(behind[0]) else ""
+        behind = [] if acronym else behind
         core = [*before, *core[place : place + width], *behind]
         state = state_of(before) or state_of_prefix(noun.prefix) or place_state(behind)
         seat = not state_of(before) and bool(place_state(behind))
@@ -358,7 +388,7 @@ class _Reader:
             )
         return Phrase(
             text="", form="body", noun=noun, state=state, seat=seat, owner=owner,
-            name=" ".join(core), genders=noun.gender,
+            name=" ".join(core), genders=noun.gender, acronym=acronym,
             attributes=tuple(before),
         )  # fmt: skip
 
@@ -371,7 +401,7 @@ class _Reader:
             return " ".join(behind[: name_end(behind, 0)])
         first = word.split("-")[0]
         named = "-" in word and self._kind(first) == "ORG" and not read_state(first)
-        return first if named else ""
+        return first if named and noun.kind in _NAMED_KINDS else ""
 
     # 6. states
     def _state(self, core: Sequence[str]) -> Phrase | None:
@@ -386,7 +416,7 @@ class _Reader:
         return None
 
     # 7. anything else
-    def _other(self, core: Sequence[str]) -> Phrase:
+    def _other(self, core: Sequence[str], determiner: str = "") -> Phrase:
         name = " ".join(core)
         state = state_of(core)
         if core and not any(word[:1].isupper() for word in core):
@@ -396,9 +426,33 @@ class _Reader:
         kind = self._kind(name)
         if core and is_word(core[-1], "group"):
             return Phrase(text="", form="group", name=core[-1], attributes=tuple(core[:-1]))
+        if not kind and (found := self._described(core, state)):
+            return found
         common = bool(core) and core[0][:1].islower()
-        form: Form = "group" if common and not kind else "name"
+        one = determiner in _OF_ONE and not names_people(core[-1])
+        form: Form = "group" if common and not kind and not one else "name"
+        name = name if kind else nominative(core, determiner)
         return Phrase(text="", form=form, name=name, state=state, attributes=tuple(core[:-1]))
+
+    def _described(self, core: Sequence[str], state: str) -> Phrase | None:
+        """A name with nothing but adjectives before it: "das britische ABC"."""
+        place = next((i for i, word in enumerate(core) if not is_adjective(word, i)), 0)
+        rest = core[place:]
+        name = " ".join(rest)
+        if not place or not (self._kind(name) == "ORG" or (len(rest) == 1 and name.isupper())):
+            return None
+        return Phrase(text="", form="name", name=name, state=state, sure=True)
+
+
+def _adjective_of_body(core: Sequence[str], place: int) -> bool:
+    """Whether what looks like a body's noun is an adjective: "der Zentrale Nachrichtendienst"."""
+    ends = core[place].endswith(("e", "en", "er", "es"))
+    return ends and place + 1 < len(core) and body_noun(core[place + 1]) is not None
+
+
+def _short_form(word: str) -> bool:
+    """Whether a word behind a body's noun is its short form: "das Rechenzentrum RZN"."""
+    return word.isupper() and word.isalpha() and 2 <= len(word) <= 6 and not read_state(word)
 
 
 def _pointer(words: Sequence[str]) -> Phrase | None:

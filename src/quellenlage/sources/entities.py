@@ -18,7 +18,8 @@ class Entity:
 
     `sort` is the class of a body's head noun, `rest` what tells it from others of its class,
     `body` whom it speaks for. `local` holds for one story; `inside` is one who belongs to a part
-    of a body that the words leave open ("Leiter der Abteilung Einkauf").
+    of a body that the words leave open ("Leiter der Abteilung Einkauf"); `level` tells ministries of
+    the federation from those of a Land, `head` is the noun that heads a body's name.
     """
 
     kind: Kind
@@ -27,6 +28,8 @@ class Entity:
     rest: tuple[str, ...] = ()
     state: str = ""
     acronym: str = ""
+    level: str = ""
+    head: str = ""
     party: str = ""
     genders: str = ""
     speaks: str = ""

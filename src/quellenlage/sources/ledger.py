@@ -16,9 +16,17 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from quellenlage.german.institutions import Institution, Medium, find_institution
+import msgspec
+
+from quellenlage.german.institutions import (
+    BodyNoun,
+    Institution,
+    Medium,
+    find_institution,
+    without_legal_form,
+)
 from quellenlage.german.offices import given_name_gender
-from quellenlage.german.speakernames import body_name, body_rest
+from quellenlage.german.speakernames import body_level, body_name, body_rest, ministry_field
 from quellenlage.german.speakerphrases import Phrase
 from quellenlage.german.states import PLURAL_STATES, is_land
 from quellenlage.sources.entities import Entity, Kind
@@ -32,7 +40,20 @@ SHORTEST_SPELLING = 5
 """Shorter surnames ("Kim", "Lee") differ too little to be told apart by letters."""
 SHORTEST_STEM = 5
 """Letters that must remain when an ending is taken off a name: "Weber" is not "Web"."""
+AUTHORITY = "Behörde"
+"""The noun that describes any office: an "Amt" is one, and is called so for a change."""
 GOVERNMENTS = frozenset({"government", "landgovernment"})
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What a phrase tells about a body: its class, what tells it from others, and more."""
+
+    sort: str
+    rest: tuple[str, ...]
+    state: str
+    acronym: str
+    level: str
+    head: str
 
 
 class Ledger:
@@ -148,23 +169,24 @@ class Ledger:
 
     def body(self, phrase: Phrase, article: str, state: str = "") -> Entity:
         """The body that a noun heads: "der südkoreanische Geheimdienst"."""
-        state = phrase.state or state
         noun = phrase.noun
         assert noun is not None
+        level = body_level(phrase)
+        state = phrase.state or ("Deutschland" if level == "bund" else state)
         if noun.kind in GOVERNMENTS and state:
             return self._government(state)
-        rest = body_rest(phrase)
-        sort = f"{noun.kind}:{noun.prefix.lower()}" if noun.kind == "ministry" else noun.kind
-        found = self._same_body(sort, rest, state, phrase.acronym, article)
+        told = Told(_sort(noun), body_rest(phrase), state, phrase.acronym, level, noun.noun)
+        found = self._same_body(told, article)
         if found is None:
             found = self._enter(
                 Entity(
-                    "organisation", body_name(phrase, state), sort=sort, rest=rest, state=state,
-                    genders=noun.gender, speaks=noun.speaks,
+                    "organisation", body_name(phrase, state), sort=told.sort, rest=told.rest,
+                    state=state, genders=noun.gender, speaks=noun.speaks, level=level,
+                    head=noun.noun,
                 )
             )  # fmt: skip
         else:
-            self._learn(found, phrase, rest, state)
+            self._learn(found, phrase, told)
         self.abbreviate(found, phrase.acronym)
         return found
 
@@ -172,22 +194,28 @@ class Ledger:
         known = find_institution("Bundesregierung") if state == "Deutschland" else None
         return self.institution(known) if known else self.state(state)
 
-    def _learn(self, entity: Entity, phrase: Phrase, rest: tuple[str, ...], state: str) -> None:
+    def _learn(self, entity: Entity, phrase: Phrase, told: Told) -> None:
         """What a further phrase tells about a body that is known already."""
-        richer = (bool(phrase.acronym), bool(rest)) > (bool(entity.acronym), bool(entity.rest))
-        if richer and entity.name not in self._named:
-            entity.name = body_name(phrase, entity.state or state)
-        entity.state = entity.state or state
-        entity.rest = entity.rest or rest
         noun = phrase.noun
+        if entity.sort == "named" and entity.name == entity.acronym and noun is not None:
+            self._sorts["named"].remove(entity)
+            entity.sort, entity.genders, entity.rest = told.sort, noun.gender, told.rest
+            entity.head = noun.noun
+            self._sorts.setdefault(entity.sort, []).append(entity)
+            entity.name = body_name(phrase, told.state)
+        richer = (bool(phrase.acronym), bool(told.rest)) > (bool(entity.acronym), bool(entity.rest))
+        if richer and entity.name not in self._named:
+            entity.name = body_name(phrase, entity.state or told.state)
+        entity.state = entity.state or told.state
+        entity.rest = entity.rest or told.rest
+        entity.level = entity.level or told.level
         entity.speaks = entity.speaks or (noun.speaks if noun else "")
 
-    def _same_body(
-        self, sort: str, rest: tuple[str, ...], state: str, acronym: str, article: str
-    ) -> Entity | None:
-        if acronym and (same := self.by_acronym(acronym)):
+    def _same_body(self, told: Told, article: str) -> Entity | None:
+        rest, state = told.rest, told.state
+        if told.acronym and (same := self.by_acronym(told.acronym)):
             return same
-        fitting = [e for e in self._sorts.get(sort, []) if _compatible(e, rest, state, acronym)]
+        fitting = [e for e in self._sorts.get(told.sort, []) if _compatible(e, told)]
         exact = [e for e in fitting if rest and e.rest == rest and e.state == state]
         exact = exact or [e for e in fitting if rest and e.rest == rest]
         stated = [e for e in fitting if state and e.state == state]
@@ -196,7 +224,25 @@ class Ledger:
         for choice in choices:
             if len(choice) == 1:
                 return choice[0]
-        return None
+        return self._described(told, article)
+
+    def _described(self, told: Told, article: str) -> Entity | None:
+        """The office of the article that a description with "Behörde" means, if there is but one.
+
+        "Das Landesbauamt prüft. Die Baubehörde des Landes rechnet …"; a "Bauamt" would be another.
+        """
+        if told.head != AUTHORITY or len(told.rest) != 1:
+            return None
+        bare = msgspec.structs.replace(told, rest=())
+        found = [
+            e
+            for e in self._sorts.get(told.sort, [])
+            if article in e.articles
+            and e.head not in {"", AUTHORITY}
+            and _compatible(e, bare)
+            and any(part.endswith(told.rest[0]) for part in e.rest)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def by_acronym(self, acronym: str) -> Entity | None:
         """The body with this short form."""
@@ -211,16 +257,17 @@ class Ledger:
 
     def named(self, name: str) -> Entity | None:
         """Whoever has just this name."""
-        folded = _folded(name)
+        folded = _folded(without_legal_form(name))
         return self._named.get(folded) or self._named.get(folded.removesuffix("s"))
 
     def organisation(self, name: str) -> Entity:
-        """A body known by nothing but its name."""
-        found = self.named(name)
+        """A body known by nothing but its name; its legal form tells it from no other."""
+        found = self.named(name) or (self.by_acronym(name) if name.isupper() else None)
         if found is None:
-            found = self._enter(Entity("organisation", name, sort="named", rest=(_folded(name),)))
+            folded = _folded(without_legal_form(name))
+            found = self._enter(Entity("organisation", name, sort="named", rest=(folded,)))
             self.abbreviate(found, name if name.isupper() and name.isalnum() else "")
-            self._named[_folded(name)] = found
+            self._named[folded] = found
         return found
 
     def _enter(self, entity: Entity) -> Entity:
@@ -243,15 +290,24 @@ def surnames(name: str) -> list[str]:
     return found + ([words[0]] if three_short or len(words[0]) <= 2 else [])
 
 
-def _compatible(entity: Entity, rest: tuple[str, ...], state: str, acronym: str) -> bool:
+def _compatible(entity: Entity, told: Told) -> bool:
     """Whether nothing speaks against this being the same body."""
-    if state and entity.state and state != entity.state:
-        return False
-    if acronym and entity.acronym and acronym != entity.acronym:
-        return False
-    if entity.rest == rest or not rest or not entity.rest:
+    for own, other in (
+        (entity.state, told.state),
+        (entity.acronym, told.acronym),
+        (entity.level, told.level),
+    ):
+        if own and other and own != other:
+            return False
+    if entity.rest == told.rest or not told.rest or not entity.rest:
         return True
-    return bool(acronym or entity.acronym) and bool(state or entity.state) and state == entity.state
+    same_state = bool(told.state or entity.state) and told.state == entity.state
+    return bool(told.acronym or entity.acronym) and same_state
+
+
+def _sort(noun: BodyNoun) -> str:
+    """The class of a body; ministries are told apart by what they are for."""
+    return f"{noun.kind}:{ministry_field(noun.prefix)}" if noun.kind == "ministry" else noun.kind
 
 
 def _spelling(words: list[str]) -> tuple[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -63,7 +63,7 @@ def _resolve_story(articles: Sequence[Article]) -> tuple[list[Article], list[Sou
     assign_bodies(reading)
     chains = {cast.article.id: chains_of(cast, reading) for cast in reading.casts}
     assign_bodies(reading)
-    ids = _Ids(articles)
+    ids = _Ids(articles, reading.voices)
     used = _used(chains)
     resolved = [_rewritten(article, chains[article.id], reading, ids, used) for article in articles]
     sources = [_source(entity, ids) for entity in used.values()]
@@ -87,10 +87,13 @@ def _used(chains: dict[str, dict[str, list[Chain]]]) -> dict[int, Entity]:
 class _Ids:
     """Ids of sources: from what they are known by, so that further articles rename nobody."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], voices: Mapping[int, str]) -> None:
         self._story = min((article.id for article in articles), default="")
+        self._voices = voices
 
     def of(self, entity: Entity) -> str:
+        if id(entity) in self._voices:
+            return self._voices[id(entity)]
         if entity.kind in {"outlet", "agency"} and entity.sort == "medium":
             return outlet_source_id(entity.name)
         root = entity.root

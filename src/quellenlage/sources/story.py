@@ -18,16 +18,18 @@ from quellenlage.german.speakernames import (
     REPORTS,
     anonymous_name,
     body_rest,
+    insiders_name,
     media_name,
     office_name,
     unknown_name,
 )
-from quellenlage.german.speakerphrases import Phrase
-from quellenlage.model import Article, Span
+from quellenlage.german.speakerphrases import NameKinds, Phrase, read_phrase
+from quellenlage.model import Article, Span, own_voice_source_id
 from quellenlage.sources.castlist import Cast, Role, read_cast
 from quellenlage.sources.context import state_of_context
 from quellenlage.sources.entities import Entity, Sight
 from quellenlage.sources.garbled import one_slip, short_form_slips
+from quellenlage.sources.introduced import introductions
 from quellenlage.sources.ledger import GOVERNMENTS, Ledger
 from quellenlage.sources.names import names_of_story
 from quellenlage.sources.references import described, nearest, pronoun, same_class
@@ -59,7 +61,10 @@ class StoryReading:
         self.garbled: dict[str, dict[str, Entity]] = {article.id: {} for article in articles}
         self.casts = [read_cast(article, names) for article in articles]
         self.sights: dict[str, list[Sight]] = {cast.article.id: [] for cast in self.casts}
+        self.voices: dict[int, str] = {}
+        self._enter_introduced(articles, names)
         self._enter_names()
+        self._enter_authors(articles, names)
         for cast in self.casts:
             self._read(cast)
             self._note_slips(cast.article)
@@ -72,6 +77,32 @@ class StoryReading:
         for cast, role in roles:
             if richness(role.phrase) > 0:
                 self._named(role.phrase, cast)
+
+    def _enter_introduced(self, articles: Sequence[Article], names: NameKinds) -> None:
+        """Bodies whose short form an article gives in brackets: it stands for them everywhere."""
+        for phrase, article in introductions(articles, names):
+            if phrase.form == "body":
+                self.ledger.body(phrase, article)
+            elif phrase.institution:
+                self.ledger.abbreviate(self.ledger.institution(phrase.institution), phrase.acronym)
+            else:
+                self.ledger.abbreviate(self.ledger.organisation(phrase.name), phrase.acronym)
+
+    def _enter_authors(self, articles: Sequence[Article], names: NameKinds) -> None:
+        """Authors of primary documents: a firm's release and the firm quoted are one source."""
+        for article in articles:
+            if article.kind == "report" or not article.outlet:
+                continue
+            phrase = read_phrase(article.outlet, names)
+            entity = None
+            if phrase.form == "body" and tells(phrase):
+                entity = self.ledger.body(phrase, article.id)
+            elif phrase.institution:
+                entity = self.ledger.institution(phrase.institution)
+            elif phrase.form == "name":
+                entity = self.ledger.organisation(article.outlet)
+            if entity is not None:
+                self.voices[id(entity.seen(article.outlet, article.id))] = own_voice_source_id(article)
 
     def _named(self, phrase: Phrase, cast: Cast) -> Entity | None:
         """The entity of a phrase that explains itself; none for one that points back."""
@@ -308,7 +339,8 @@ class StoryReading:
             state = master.root.state or master.state
         if not state and not body_rest(phrase):
             found = self._pointed_at(noun.kind, role, article)
-            if found is not None:
+            same = found is not None and phrase.state in {"", found.state or found.root.state}
+            if found is not None and (same or not phrase.state):
                 return found.seen(phrase.text, article)
         if not state and noun.kind in GOVERNMENTS:
             state = state_of_context(self.sights[article], role.sentence, cast)
@@ -346,7 +378,7 @@ class StoryReading:
         owner = phrase.owner and self._body_beside(phrase.owner, role, cast, behind)
         if not owner:
             return self._group(phrase, cast.article.id)
-        name = f"{phrase.name} ({owner.name})"
+        name = insiders_name(phrase.name, owner.name)
         entity = self.ledger.anonymous("anonymous", name, "insiders", owner.name)
         entity.body, entity.body_rule = owner, "owner"
         return entity.seen(phrase.text, cast.article.id)

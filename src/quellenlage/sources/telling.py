@@ -47,13 +47,19 @@ def tells(phrase: Phrase) -> bool:
     if phrase.form == "body" and phrase.noun is not None:
         return bool(
             phrase.acronym
-            or (phrase.state and phrase.noun.speaks == "state")
+            or (phrase.state and phrase.noun.speaks == "state" and not _only_seated(phrase))
             or body_rest(phrase)
             or phrase.owner
         )
     if phrase.form == "name":
         return phrase.noun is not None
     return phrase.form in {"person", "institution", "medium", "state"}
+
+
+def _only_seated(phrase: Phrase) -> bool:
+    """Whether nothing but its seat tells a ministry: "das Ministerium in Oslo"."""
+    noun = phrase.noun
+    return noun is not None and noun.kind == "ministry" and not noun.prefix and phrase.seat
 
 
 def richness(phrase: Phrase) -> int:
