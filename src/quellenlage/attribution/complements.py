@@ -21,12 +21,14 @@ from quellenlage.german.clause_words import (
     COMPLEMENTIZERS,
     CONTINUING_COORDINATORS,
     CORRELATES,
+    DEGREES,
     FOR,
     FRAME_OPENERS,
     HOW,
     NOBODY,
     PURPOSE,
     QUESTION_WORDS,
+    REFLEXIVE,
     SAYS_IT,
     SO,
 )
@@ -52,12 +54,25 @@ def complement_of(
     """What a verb of saying says, if it is a clause or a quoted passage."""
     clause = clauses[cue.clause]
     if reading.low[clause.opener] == HOW and cue.finite > clause.opener and clause.finite:
+        if _compares(reading, clause, cue):
+            return None
         return _around(reading, clauses, cue, sentence)
     if _wie_before(reading, clauses, cue):
         return _around(reading, clauses, cue, sentence)
     if _opens(reading, clause, cue) and (found := _left(reading, clauses, cue, sentence)):
         return found
     return _right(reading, clauses, cue, sentence)
+
+
+def _compares(reading: Reading, clause: Clause, cue: Cue) -> bool:
+    """Whether wie compares or asks: "wie es in Bremen der Fall sei", "wie weit sich das ausbreitete".
+
+    Nobody's saying is told by such a clause.
+    """
+    words = reading.low[clause.opener + 1 : clause.end]
+    if "attitude" in cue.verb.takes or (words and words[0] in DEGREES):
+        return True
+    return REFLEXIVE in words and "reflexive" not in cue.verb.takes
 
 
 def _wie_before(reading: Reading, clauses: list[Clause], cue: Cue) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.clause_words import (
+    BE,
+    MOTIONS,
     PASSIVE,
     PASSIVE_PARTICIPLE,
 )
@@ -125,7 +127,8 @@ def _other_cue(reading: Reading, clauses: list[Clause], number: int, place: int)
     if auxiliary < 0:
         return Cue(verb, number, -1, place, places) if clauses[number].kind == "inf" else None
     places = _merged([(auxiliary, auxiliary + 1), *places])
-    passive = reading.lemma[auxiliary] == PASSIVE or (
+    stative = reading.lemma[auxiliary] == BE and not verb.base.endswith(MOTIONS)
+    passive = stative or reading.lemma[auxiliary] == PASSIVE or (
         place + 1 < clauses[number].end and reading.low[place + 1] == PASSIVE_PARTICIPLE
     )
     return Cue(verb, number, auxiliary, place, places, passive)

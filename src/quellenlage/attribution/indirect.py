@@ -7,7 +7,7 @@ from quellenlage.attribution.complements import Complement, complement_of
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.phrases import phrase_end
-from quellenlage.attribution.reading import Range, Reading
+from quellenlage.attribution.reading import NOMINAL, Range, Reading
 from quellenlage.attribution.speakers import addressee_in, subject_after, subject_before
 from quellenlage.german.clause_words import (
     AGENTS,
@@ -22,7 +22,7 @@ from quellenlage.german.clause_words import (
     TEXT_VERBS,
     WITH_SUBJECT_ONLY,
 )
-from quellenlage.german.speech import speech_noun
+from quellenlage.german.speech import is_thing, speech_noun
 
 __all__ = ["indirect_speech", "speaker_and_relays", "speaker_of_cue", "subject_of"]
 
@@ -132,10 +132,26 @@ def speaker_of_cue(
         return _agent(reading, clause)
     bound = limit if limit and limit > clause.end else clause.end
     if not inverted and cue.finite == clause.opener and cue.clause:
-        return _earlier_subject(reading, clauses, cue.clause) or subject_after(
-            reading, cue.finite, clause.end, bound
-        )
+        behind = subject_after(reading, cue.finite, clause.end, bound)
+        if behind and _set_in(reading, clauses, cue):
+            return behind
+        return _earlier_subject(reading, clauses, cue.clause) or behind
     return subject_of(reading, clauses, cue.clause, cue.finite, bound)
+
+
+def _set_in(reading: Reading, clauses: list[Clause], cue: Cue) -> bool:
+    """Whether a frame is set into what is said: "Dieser Plan, forderte Holm, „muss …“"."""
+    before = clauses[cue.clause - 1]
+    clause = clauses[cue.clause]
+    subject = reading.pos[cue.finite + 1 : cue.finite + 2]
+    return (
+        before.kind == "frag"
+        and clause.lead == ","
+        and clause.kind == "main"
+        and not any(earlier.finite for earlier in clauses[: cue.clause])
+        and subject in (["PROPN"], ["DET"], ["PRON"])
+        and cue.clause + 1 < len(clauses)
+    )
 
 
 def subject_of(
@@ -158,7 +174,7 @@ def subject_of(
         return subject_of(reading, clauses, number, earlier[0], earlier[0] + 1)
     before = subject_before(reading, start, verb)
     after = subject_after(reading, verb, clause.end, bound)
-    if before and after and _better_behind(reading, after):
+    if before and after and (_better_behind(reading, after) or _of_things(reading, before)):
         return after
     if before and start == clause.start and number:
         return _with_clauses_before(reading, clauses, number, before, verb)
@@ -177,6 +193,12 @@ def _predicate_start(reading: Reading, clause: Clause, verb: int) -> int:
         if reading.low[at] == AND and any(finite < at for finite in clause.finite):
             return at + 1
     return clause.start
+
+
+def _of_things(reading: Reading, phrase: Range) -> bool:
+    """Whether a phrase is about something that never speaks: "Die Vorwürfe dementierte Holm"."""
+    nouns = [place for place in range(*phrase) if reading.pos[place] in NOMINAL]
+    return bool(nouns) and reading.pos[nouns[0]] == "NOUN" and is_thing(reading.lemma[nouns[0]])
 
 
 def _better_behind(reading: Reading, after: Range) -> bool:

@@ -21,7 +21,7 @@ from quellenlage.german.clause_words import (
     NO_SPEAKERS,
     THIS,
 )
-from quellenlage.german.speech import words_with_part
+from quellenlage.german.speech import is_thing, words_with_part
 
 __all__ = ["reported_speech"]
 
@@ -113,13 +113,14 @@ def _rule(reading: Reading, clause: Clause, cue: Cue) -> str:
 
 
 def _can_speak(reading: Reading, speaker: Range) -> bool:
-    """Whether a subject can be somebody who speaks: no man, dies, and no bare number."""
+    """Whether a subject can be somebody who speaks: no man, dies, no number and no thing."""
     first, last = speaker
     if last == first + 1:
         return reading.low[first] not in NO_SPEAKERS
-    return reading.pos[first] != "NUM" and any(
-        reading.pos[place] in NOMINAL for place in range(first, last)
-    )
+    nouns = [place for place in range(first, last) if reading.pos[place] in NOMINAL]
+    if not nouns or reading.pos[first] == "NUM":
+        return False
+    return reading.pos[nouns[0]] == "PROPN" or not is_thing(reading.lemma[nouns[0]])
 
 
 def _names(reading: Reading, clause: Clause) -> bool:

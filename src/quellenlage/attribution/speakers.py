@@ -5,6 +5,7 @@ from __future__ import annotations
 from quellenlage.attribution.phrases import dative, not_subject, phrase_end
 from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.clause_words import (
+    AS,
     BARE_PRONOUNS,
     CONVERSATIONS,
     DATIVE,
@@ -16,6 +17,7 @@ from quellenlage.german.clause_words import (
     INTERVIEW,
     INVERSIONS,
     JOINT,
+    OBJECT_WORDS,
     PAIR_FILLERS,
     PAIRED,
     PREPOSITIONS,
@@ -98,6 +100,10 @@ def subject_before(reading: Reading, start: int, verb: int) -> Range | None:
         return place - 1, verb
     if place >= verb or reading.low[place] in PREPOSITIONS or reading.pos[place] == "ADP":
         return None
+    if reading.low[place] == AS or reading.low[place] in OBJECT_WORDS:
+        return None
+    if reading.pos[place] == "ADJ" and place + 1 < verb and reading.pos[place + 1] == "ADV":
+        return None
     end = phrase_end(reading, place, verb)
     if (
         end == place
@@ -161,12 +167,13 @@ def joint_speakers(reading: Reading, place: Range) -> list[Range]:
         at
         for at in range(start + 1, end - 1)
         if reading.low[at] in JOINT and reading.passage_of[at] < 0
+        and not reading.tokens[at - 1].endswith("-")
         and not _in_bracket(reading, start, at)
     ]  # fmt: skip
     low = reading.low
     if low[start] in INVERSIONS:
-        closer = INVERSIONS[low[start]]
-        middle = next((at for at in range(start + 1, end) if low[at] == closer), -1)
+        closers = INVERSIONS[low[start]]
+        middle = next((at for at in range(start + 1, end) if low[at] in closers), -1)
         if middle > 0:
             second = middle + 2 if low[middle + 1] in PAIR_FILLERS else middle + 1
             return [(start + 1, middle), (second, end)]

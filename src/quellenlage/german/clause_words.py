@@ -12,6 +12,7 @@ __all__ = [
     "ATTACHING",
     "AUXILIARIES",
     "BARE_PRONOUNS",
+    "BE",
     "BELONGING",
     "CITES",
     "COMPLEMENTIZERS",
@@ -24,6 +25,7 @@ __all__ = [
     "DATIVE",
     "DATIVE_ARTICLES",
     "DATIVE_PLURAL_ENDINGS",
+    "DEGREES",
     "DETERMINERS",
     "ES",
     "FEMININE_ENDINGS",
@@ -40,12 +42,14 @@ __all__ = [
     "KNOWN_ARTICLES",
     "MISTAGGED_ADJECTIVE",
     "MODALS",
+    "MOTIONS",
     "NAMING_WORDS",
     "NEGATIONS",
     "NOBODY",
     "NOT_OF_UTTERANCE",
     "NO_PREFIX",
     "NO_SPEAKERS",
+    "OBJECT_WORDS",
     "OF",
     "OWNERS",
     "PAIRED",
@@ -65,6 +69,7 @@ __all__ = [
     "PRONOUNS_SUBJECT",
     "PURPOSE",
     "QUESTION_WORDS",
+    "REFLEXIVE",
     "RELATIVE_PRONOUNS",
     "RESTING_OPENERS",
     "RULES_NOT_TIMES",
@@ -182,6 +187,18 @@ PLACES = _words("in aus bei beim")
 """Their phrase belongs to the noun before, if a name follows."""
 NOBODY = _words("man niemand keiner")
 """Subjects that name no source."""
+OBJECT_WORDS = _words("gleiches ähnliches selbiges dasselbe derartiges folgendes vieles manches")
+"""Neuters in front of a verb that are its object: "Gleiches fordert der Verband"."""
+DEGREES = _words(
+    "weit weite viel viele vielen lange hoch hohe groß große oft häufig sehr stark schnell schlimm "
+    "teuer gut schwer tief breit alt genau"
+)
+"""Behind wie they ask for a degree: "wie weit sich das Feuer ausbreitete" is no "as said"."""
+REFLEXIVE = "sich"
+""" "sich ausbreiten" says nothing."""
+BE = "sein"
+MOTIONS = ("gehen", "kommen", "fahren", "treten", "rudern", "rücken")
+"""Their perfect has sein ("ist davon ausgegangen"); of other verbs it tells a state."""
 NO_SPEAKERS = _words("man dies das es dieses")
 """Pronouns that cannot speak."""
 THIS = _words("das dies")
@@ -240,7 +257,7 @@ TITLE_VERBS = _words("lauten heißen")
 """ "Der Titel lautet …" (the title is …)."""
 ALSO_PREPOSITIONS = _words("als seit während bis da damit indes")
 """Conjunctions that are other words too."""
-INVERSIONS = {"sowohl": "als", "weder": "noch"}
+INVERSIONS = {"sowohl": ("als", "wie"), "weder": ("noch",)}
 """What closes a pair of speakers: "sowohl A als auch B", "weder A noch B"."""
 PAIR_FILLERS = _words("auch wie")
 """They may follow the closing word of a pair."""

@@ -159,6 +159,9 @@ def name_behind(behind: Sequence[str]) -> list[str]:
     kept: list[str] = []
     for word in behind:
         small = word[:1].islower()
+        if word in {"und", "sowie"} and _goes_on(kept):
+            kept.append(word)
+            continue
         ends = word[:1].isdigit() or word == "," or word in TITLES
         if ends or (small and not opens_owner(word)):
             break
@@ -166,6 +169,11 @@ def name_behind(behind: Sequence[str]) -> list[str]:
     while kept and kept[-1][:1].islower():
         kept = kept[:-1]
     return kept
+
+
+def _goes_on(kept: Sequence[str]) -> bool:
+    """Whether "und" belongs to a name: "… für Intensiv- und Notfallmedizin", "für Bau und Verkehr"."""
+    return bool(kept) and (kept[-1].endswith("-") or "für" in kept)
 
 
 def opens_owner(word: str) -> bool:

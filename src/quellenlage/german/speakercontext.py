@@ -17,7 +17,7 @@ _LEAD = re.compile(
     r"(?:(?:[A-ZÄÖÜ][\w\-]*|Dr\.|Prof\.)(?:\s\([\w.\- ]{2,20}\))?,?)\s+$"
 )
 _TRAIL = re.compile(
-    r"^\s?\([^()]{2,30}\)|^,\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ][^,.;:\"“”„()]{3,80}(?=[,.])"
+    r"^\s?\([^()]{2,30}\)|^,\s(?:[a-zäöüß]+\s){0,3}[A-ZÄÖÜ][^,.;:\"“”„()]{3,80}(?=[,.])"
 )
 
 
@@ -54,6 +54,8 @@ def joint_parts(text: str, names: NameKinds | None = None) -> list[tuple[int, in
     if not marks or all("," in mark.group() for mark in marks):
         return whole
     if find_institution(" ".join(undetermined(words_of(text)))) or read_state(text):
+        return whole
+    if any(text[: mark.start()].endswith("-") for mark in marks):
         return whole
     cuts = [0, *(place for mark in marks for place in mark.span()), len(text)]
     parts = list(zip(cuts[::2], cuts[1::2], strict=True))

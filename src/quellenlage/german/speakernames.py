@@ -15,7 +15,7 @@ from quellenlage.german.nominative import (
     noun_nominative,
     strong_adjective,
 )
-from quellenlage.german.offices import Office, feminine_office
+from quellenlage.german.offices import Office, feminine_office, office_noun
 from quellenlage.german.phrasewords import is_possessive, words_of
 from quellenlage.german.references import is_word
 from quellenlage.german.speakerphrases import Phrase
@@ -223,7 +223,7 @@ def _prefix_parts(prefix: str) -> list[str]:
 
 def _says_nothing(word: str, noun: BodyNoun) -> bool:
     small = word.lower()
-    if small in _GLUE or word in _THE_LAND or _unnamed(word):
+    if small in _GLUE or small.endswith("-") or word in _THE_LAND or _unnamed(word):
         return True
     found = read_state(word) or read_state(word.split("-")[0])
     return bool(found) and not (noun.speaks == "self" and found and found.how in {"people", "seat"})
@@ -264,13 +264,19 @@ def anonymous_name(text: str, office: Office | None = None) -> str:
     if first in _SINGULAR or first.startswith("ein"):
         return f"Nicht genannt: {nominative(kept, words[0])}"
     name = nominative(kept, "" if first in _PLURAL else words[0])
-    noun = next((i for i, word in enumerate(kept) if word[:1].isupper()), len(kept) - 1)
+    noun = _noun_place(kept)
     plural = noun == 0 and len(kept) == 1 and kept[0].endswith(("n", "er", "e", "s", "te"))
     if first in _PLURAL or plural or kept[0].endswith(("e", "en")) and noun:
         adjectives = [strong_adjective(word.lower(), "p") for word in kept[:noun]]
-        tail = name.split()[noun:]
-        return " ".join(["Nicht genannte", *adjectives, *tail])
+        return " ".join(["Nicht genannte", *adjectives, *name.split()[noun:]])
     return f"Nicht genannt: {name}"
+
+
+def _noun_place(words: list[str]) -> int:
+    """Where the noun stands: that of an office, else the first with a capital letter."""
+    offices = (i for i, word in enumerate(words) if word[:1].isupper() and office_noun(word))
+    capital = (i for i, word in enumerate(words) if word[:1].isupper())
+    return next(offices, next(capital, len(words) - 1))
 
 
 def insiders_name(noun: str, body: str) -> str:

@@ -66,6 +66,10 @@ LONGEST_MASTHEAD = 4
 """Words of a paper's name that is known by its form only."""
 _NAMED_KINDS = frozenset({"company", "bank"})
 """Kinds of bodies whose noun only describes: what they are called stands beside it."""
+_BEFORE_OTHERS = frozenset(
+    ["mit", "bei", "auf", "gegen", "über", "unter", "nach", "durch", "zwischen", "an", "um", "ohne"]
+)
+"""Prepositions behind a noun whose own noun is another's: "der Verdacht bei einem Abgeordneten"."""
 _OF_ONE = frozenset({"das", "des", "dem"})
 """Determiners of one thing or man; behind them an unknown noun is a body, not people."""
 _PRESIDENCY = frozenset({"headofstate", "headofgovernment", "minister"})
@@ -113,6 +117,9 @@ class _Reader:
         phrase = _with_brackets(phrase, bracketed)
         if phrase.form == "office" and _is_plural(phrase, core, article):
             phrase = msgspec.structs.replace(phrase, genders="p")
+        elif phrase.form == "office" and phrase.office and _is_mans(phrase.office, core, main[0]):
+            office = msgspec.structs.replace(phrase.office, gender="m")
+            phrase = msgspec.structs.replace(phrase, office=office, genders="m")
         genders = _gender_by_article(phrase, article)
         return msgspec.structs.replace(
             phrase,
@@ -215,7 +222,10 @@ class _Reader:
             for first in range(len(core) - length + 1):
                 name = " ".join(core[first : first + length])
                 if self._kind(name) == "PER":
-                    return self._widened(core, first, first + length)
+                    last = first + length
+                    if all(map(given_name_gender, core[first:last])):
+                        last = max(last, name_end(core, first))
+                    return self._widened(core, first, last)
         for first, word in enumerate(core[:-1]):
             if word[:1].isupper() and given_name_gender(word) and not self._kind(word):
                 last = name_end(core, first)
@@ -288,6 +298,8 @@ class _Reader:
     def _office(self, core: Sequence[str]) -> Phrase | None:
         for place, word in enumerate(core):
             if not word[:1].isupper() and not re.match(r"\d+-J", word):
+                if word in _BEFORE_OTHERS and place and core[place - 1][:1].isupper():
+                    return None
                 continue
             office = office_noun(word)
             if not office:
@@ -491,7 +503,17 @@ def _is_plural(phrase: Phrase, core: Sequence[str], article: str) -> bool:
         return True
     bare = bool(core) and core[0].casefold() == article
     several = article == "die" and phrase.office is not None and phrase.office.gender == "m"
+    strong = core[0].endswith("er") and len(core) > 1 and is_adjective(core[0], 0)
+    woman = phrase.office is not None and core[-1].endswith(("in", "frau"))
+    if strong or (woman and phrase.office and phrase.office.gender == "f"):
+        return False
     return several or (bare and phrase.genders != "p" and core[0][:1].isupper())
+
+
+def _is_mans(office: Office, core: Sequence[str], determiner: str) -> bool:
+    """Whether an office in -e is a man's: "der Gesandte"; "die Gesandte" is a woman."""
+    ends = any(word.lower().endswith(office.noun.lower().removesuffix("r")) for word in core)
+    return office.gender == "f" and ends and determiner.lower() in {"der", "dem", "des", "ein"}
 
 
 def _gender_by_article(phrase: Phrase, article: str) -> str:

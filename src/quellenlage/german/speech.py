@@ -16,6 +16,7 @@ from quellenlage.model import Medium
 __all__ = [
     "SpeechNoun",
     "SpeechVerb",
+    "is_thing",
     "outlet_names",
     "speech_noun",
     "speech_verbs",
@@ -26,6 +27,9 @@ __all__ = [
 
 SHORTEST_SUFFIX = 4
 """A noun of fewer letters is not looked for at the end of compounds ("Wort" in "Antwort")."""
+
+SHORTEST_THING = 7
+"""Letters of a thing's noun that is looked for at the end of compounds ("fall" in "Reinfall")."""
 
 _MEDIA: dict[str, Medium] = {
     "Speech": "Speech",
@@ -111,6 +115,20 @@ def speech_noun(lemma: str) -> SpeechNoun | None:
         if found := nouns.get(low[cut:]):
             return found if found.lemma != "Wort" and found.lemma != "Rede" else None
     return None
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(row[0].lower() for row in rows("things", 2)[1:])
+
+
+@cache
+def is_thing(lemma: str) -> bool:
+    """Whether a noun is for something that never speaks: "Verdacht", "Brandursache"."""
+    low = lemma.lower()
+    if low in _things():
+        return True
+    return any(low.endswith(thing) for thing in _things() if len(thing) >= SHORTEST_THING)
 
 
 @cache

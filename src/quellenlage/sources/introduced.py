@@ -59,12 +59,24 @@ def _long_form(before: str, short: str, names: NameKinds) -> Phrase | None:
     run = words[start:]
     if not run:
         return None
+    inner = _initialled(run, short)
+    start += inner
+    run = run[inner:]
     determiner = words[start - 1] if start and words[start - 1] in _STOPS else ""
     phrase = read_phrase(" ".join([determiner, *run]).strip(), names)
     spelled = phrase.form == "name" and _spells(run, short)
     if phrase.form in {"body", "institution"} or spelled:
         return msgspec.structs.replace(phrase, acronym=short, sure=True)
     return None
+
+
+def _initialled(words: Sequence[str], short: str) -> int:
+    """Where the name begins whose capital words have the short form's letters; 0 if none has."""
+    for first in range(len(words) - 1, 0, -1):
+        initials = "".join(word[0] for word in words[first:] if word[:1].isupper())
+        if words[first][:1].isupper() and initials.startswith(short):
+            return first
+    return 0
 
 
 def _spells(words: Sequence[str], short: str) -> bool:

@@ -70,6 +70,7 @@ class Ledger:
         self._spellings: dict[tuple[int, str], list[Entity]] = {}
         self._acronyms: dict[str, Entity] = {}
         self._sorts: dict[str, list[Entity]] = {}
+        self._other_names: dict[tuple[str, tuple[str, ...]], Entity] = {}
 
     def state(self, name: str) -> Entity:
         """The state or Land of this name."""
@@ -206,6 +207,8 @@ class Ledger:
         richer = (bool(phrase.acronym), bool(told.rest)) > (bool(entity.acronym), bool(entity.rest))
         if richer and entity.name not in self._named:
             entity.name = body_name(phrase, entity.state or told.state)
+        if told.rest and (told.sort, told.rest) != (entity.sort, entity.rest):
+            self._other_names.setdefault((told.sort, told.rest), entity)
         entity.state = entity.state or told.state
         entity.rest = entity.rest or told.rest
         entity.level = entity.level or told.level
@@ -215,6 +218,10 @@ class Ledger:
         rest, state = told.rest, told.state
         if told.acronym and (same := self.by_acronym(told.acronym)):
             return same
+        if rest and (found := self._other_names.get((told.sort, rest))):
+            states = {found.state, state} - {""}
+            if len(states) < 2:
+                return found
         fitting = [e for e in self._sorts.get(told.sort, []) if _compatible(e, told)]
         exact = [e for e in fitting if rest and e.rest == rest and e.state == state]
         exact = exact or [e for e in fitting if rest and e.rest == rest]

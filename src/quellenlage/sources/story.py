@@ -157,7 +157,8 @@ class StoryReading:
             if phrase.owner.office and phrase.owner.office.speaks == "state":
                 entity.offices.append(phrase.owner.office)
             owner = self._owner(phrase.owner, cast)
-            entity.inside = entity.inside or owner is None
+            part = owner is None and phrase.owner.form in {"name", "group", "body"}
+            entity.inside = entity.inside or part
             if owner is not None and not (phrase.party and owner.name == phrase.party):
                 entity.body, entity.body_rule = owner, "owner"
 
@@ -185,6 +186,9 @@ class StoryReading:
             if entity is None:
                 continue
             self.found[cast.article.id, role.span] = entity
+            house = entity.body if role.phrase.owner is not None else None
+            if house is not None and house.kind == "organisation":
+                sights.append(Sight(role.span.start, role.sentence, house, False))
             sights.append(Sight(role.span.start, role.sentence, entity, role.speaker))
 
     def _note_slips(self, article: Article) -> None:
