@@ -31,6 +31,11 @@ from quellenlage.attribution.pointing import pointing_speech
 from quellenlage.attribution.reading import Reading
 from quellenlage.attribution.reported import reported_speech
 from quellenlage.attribution.runon import carry_speakers, running_speech
+from quellenlage.attribution.unmarked import (
+    block_speech,
+    first_person_speech,
+    same_words_again,
+)
 from quellenlage.model import Article, Attribution, Link, Span, Stage, content_id
 
 __all__ = ["STAGE", "attribute"]
@@ -66,10 +71,14 @@ def _drafts(reading: Reading) -> list[Draft]:
         drafts += reported_speech(
             reading, number, clauses[number], idle[number], taken.get(number, [])
         )
+    carry_speakers(reading, drafts)
+    drafts += block_speech(reading, clauses, cues, by_sentence(reading, drafts))
+    drafts += first_person_speech(reading, drafts)
     running = running_speech(reading, clauses, drafts)
     drafts += nested_in_running_speech(reading, running, drafts)
     drafts += running
     carry_speakers(reading, drafts)
+    same_words_again(reading, drafts)
     settle_media(reading, drafts)
     return drafts
 

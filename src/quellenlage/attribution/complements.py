@@ -279,7 +279,10 @@ def _opens_complement(reading: Reading, clauses: list[Clause], cue: Cue, after: 
             return "quote-right"
     if clause.lead == ":":
         spoken = clause.finite and "quote" in takes and after == cue.clause + 1
-        return "colon" if spoken and has_subjunctive(reading, clause) else ""
+        if spoken and has_subjunctive(reading, clause):
+            return "colon"
+        told = spoken and clause.kind == "main" and "that" in takes
+        return "colon-indicative" if told and _just_said(clauses[cue.clause], cue) else ""
     correlate = _correlate(reading, clauses[cue.clause], cue)
     clausal = "that" in takes or correlate or "know" in takes or "goes-forth" in takes
     word = reading.low[clause.opener]
@@ -299,6 +302,12 @@ def _opens_complement(reading: Reading, clauses: list[Clause], cue: Cue, after: 
     if clause.kind == "main" and (clausal or "says-it" in takes):
         return _verb_second(reading, clauses, cue, after)
     return ""
+
+
+def _just_said(clause: Clause, cue: Cue) -> bool:
+    """Whether a colon follows a verb of saying at once: "Die Klinik betont: Die Lage ist ernst."."""
+    at_once = cue.finite >= 0 and cue.last >= clause.end - 1
+    return at_once and clause.kind == "main" and not cue.passive
 
 
 def _shows(reading: Reading, clause: Clause, cue: Cue) -> bool:

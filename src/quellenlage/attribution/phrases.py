@@ -32,6 +32,7 @@ __all__ = ["dative", "not_subject", "phrase_end", "phrase_start"]
 
 LONGEST_ATTRIBUTE = 12
 """An attribute before a noun has fewer words ("die zur Stadt gehörende")."""
+SLASH = "/"
 LONGEST_PHRASE = 30
 """No noun phrase is read further than this many words."""
 _INSIDE = frozenset({"DET", "ADJ", "NUM"})
@@ -87,7 +88,7 @@ def _core_end(reading: Reading, place: int, limit: int) -> int:
         return place + 1
     place = _premodifiers(reading, place, limit)
     head = place
-    while (
+    while _slashed(reading, place, head, limit) or (
         place < limit
         and not _dative_behind_name(reading, head, place)
         and (
@@ -109,6 +110,13 @@ def _core_end(reading: Reading, place: int, limit: int) -> int:
     if place == head:
         return head if head > start and pos[head - 1] in ("NUM", "PRON", "ADJ", "DET") else start
     return place
+
+
+def _slashed(reading: Reading, place: int, head: int, limit: int) -> bool:
+    """Whether a stroke joins two halves of a name: "CDU/CSU-Fraktion"."""
+    return head < place < limit - 1 and reading.tokens[place] == SLASH and (
+        reading.tokens[place + 1][:1].isupper()
+    )
 
 
 def _dative_behind_name(reading: Reading, head: int, place: int) -> bool:

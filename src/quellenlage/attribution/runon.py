@@ -89,11 +89,21 @@ def _reports_speech(
 
 
 def _last_speech(drafts: list[Draft]) -> Draft | None:
+    """Who spoke last in a sentence: not one who is spoken of inside another's speech."""
+    known = [draft for draft in drafts if draft.speaker] or [d for d in drafts if d.cue]
+    outer = [draft for draft in known if not any(_inside(draft, other) for other in known)]
     return max(
-        (draft for draft in drafts if draft.speaker or draft.cue),
+        outer or known,
         key=lambda draft: draft.start if not draft.rule.startswith("direct/nested") else -1,
         default=None,
     )
+
+
+def _inside(draft: Draft, other: Draft) -> bool:
+    """Whether the verb of one speech stands in the quote of another."""
+    if draft is other or not draft.cue:
+        return False
+    return all(other.covers(first) for first, _ in draft.cue)
 
 
 def _kind(reading: Reading, clauses: list[Clause], source: Draft | None, number: int) -> str:

@@ -30,6 +30,7 @@ __all__ = [
     "ES",
     "FEMININE_ENDINGS",
     "FINITE_ENDINGS",
+    "FIRST_PERSON",
     "FOR",
     "FRAME_OPENERS",
     "GENITIVE",
@@ -87,6 +88,7 @@ __all__ = [
     "TITLE_VERBS",
     "TO_WHOM",
     "TURNS",
+    "VERBATIM",
     "WHOLE_PRONOUNS",
     "WITH_SUBJECT_ONLY",
     "ZU",
@@ -194,6 +196,10 @@ DEGREES = _words(
     "teuer gut schwer tief breit alt genau"
 )
 """Behind wie they ask for a degree: "wie weit sich das Feuer ausbreitete" is no "as said"."""
+FIRST_PERSON = _words("ich wir mir mich uns mein meine meinen meinem meiner unser unsere unseren unserem")
+"""They stand for the one who speaks, and an article seldom speaks of itself."""
+VERBATIM = _words("wörtlich weiter dazu abschließend")
+"""With a name before and a colon behind them they announce speech: "Holm wörtlich:"."""
 REFLEXIVE = "sich"
 """ "sich ausbreiten" says nothing."""
 BE = "sein"
