@@ -65,7 +65,7 @@ def complement_of(
 
 
 def _compares(reading: Reading, clause: Clause, cue: Cue) -> bool:
-    """Whether wie compares or asks: "wie es in Bremen der Fall sei", "wie weit sich das ausbreitete".
+    """Whether wie compares or asks: "wie es in Bremen der Fall sei", "wie weit es sich ausbreitete".
 
     Nobody's saying is told by such a clause.
     """
@@ -305,7 +305,7 @@ def _opens_complement(reading: Reading, clauses: list[Clause], cue: Cue, after: 
 
 
 def _just_said(clause: Clause, cue: Cue) -> bool:
-    """Whether a colon follows a verb of saying at once: "Die Klinik betont: Die Lage ist ernst."."""
+    """Whether a colon follows a verb of saying at once: "Die Klinik betont: Es ist ernst."."""
     at_once = cue.finite >= 0 and cue.last >= clause.end - 1
     return at_once and clause.kind == "main" and not cue.passive
 

@@ -128,8 +128,10 @@ def _other_cue(reading: Reading, clauses: list[Clause], number: int, place: int)
         return Cue(verb, number, -1, place, places) if clauses[number].kind == "inf" else None
     places = _merged([(auxiliary, auxiliary + 1), *places])
     stative = reading.lemma[auxiliary] == BE and not verb.base.endswith(MOTIONS)
-    passive = stative or reading.lemma[auxiliary] == PASSIVE or (
-        place + 1 < clauses[number].end and reading.low[place + 1] == PASSIVE_PARTICIPLE
+    passive = (
+        stative
+        or reading.lemma[auxiliary] == PASSIVE
+        or (place + 1 < clauses[number].end and reading.low[place + 1] == PASSIVE_PARTICIPLE)
     )
     return Cue(verb, number, auxiliary, place, places, passive)
 

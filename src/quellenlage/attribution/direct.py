@@ -32,6 +32,7 @@ from quellenlage.german.clause_words import (
     TITLE_ENDINGS,
     TITLE_VERBS,
 )
+from quellenlage.german.speech import is_thing
 
 __all__ = ["direct_speech", "nested_in_running_speech"]
 
@@ -179,6 +180,7 @@ def _behind_colon(
         ]
         if speaker is None and verbs:
             speaker = subject_of(reading, here, verbs[0][0], verbs[0][1], colon)
+        speaker = speaker if speaker and not _thing(reading, speaker) else None
     return Draft(
         type="Direct",
         quote=[(passage.start, passage.end)],
@@ -190,6 +192,12 @@ def _behind_colon(
         medium="Speech",
         relays=relays,
     )
+
+
+def _thing(reading: Reading, phrase: Range) -> bool:
+    """Whether what stands before a colon never speaks: "Die Kapazitäten reichten nicht: „…“"."""
+    nouns = [place for place in range(*phrase) if reading.pos[place] in NOMINAL]
+    return bool(nouns) and reading.pos[nouns[0]] == "NOUN" and is_thing(reading.lemma[nouns[0]])
 
 
 def _nested(reading: Reading, passage: Passage, sentence: int, drafts: list[Draft]) -> Draft | None:

@@ -88,34 +88,52 @@ def _core_end(reading: Reading, place: int, limit: int) -> int:
         return place + 1
     place = _premodifiers(reading, place, limit)
     head = place
-    while _slashed(reading, place, head, limit) or (
-        place < limit
-        and not _dative_behind_name(reading, head, place)
-        and (
-            pos[place] in NOMINAL
-            or pos[place] == "X"
-            or (
-                place > head
-                and pos[place] == "NUM"
-                and (place + 1 >= limit or pos[place + 1] not in ("NOUN", "ADJ", "NUM"))
-            )
-            or (place > head and reading.passage_of[place] >= 0)
-            or (
-                pos[place] not in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ", "PRON", "ADV")
-                and reading.tokens[place][:1].isupper()
+    while (
+        _slashed(reading, place, head, limit)
+        or _truncated(reading, place, limit)
+        or (
+            place < limit
+            and not _dative_behind_name(reading, head, place)
+            and (
+                pos[place] in NOMINAL
+                or pos[place] == "X"
+                or (
+                    place > head
+                    and pos[place] == "NUM"
+                    and (place + 1 >= limit or pos[place + 1] not in ("NOUN", "ADJ", "NUM"))
+                )
+                or (place > head and reading.passage_of[place] >= 0)
+                or (
+                    pos[place]
+                    not in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ", "PRON", "ADV")
+                    and reading.tokens[place][:1].isupper()
+                )
             )
         )
     ):
-        place += 1
+        place += 2 if _truncated(reading, place, limit) else 1
     if place == head:
         return head if head > start and pos[head - 1] in ("NUM", "PRON", "ADJ", "DET") else start
     return place
 
 
+def _truncated(reading: Reading, place: int, limit: int) -> bool:
+    """Whether half a compound waits for the other: "das Bau- und Verkehrsamt"."""
+    return (
+        place + 2 < limit
+        and reading.tokens[place].endswith("-")
+        and reading.tokens[place][:1].isupper()
+        and reading.low[place + 1] in JOINERS
+        and reading.tokens[place + 2][:1].isupper()
+    )
+
+
 def _slashed(reading: Reading, place: int, head: int, limit: int) -> bool:
     """Whether a stroke joins two halves of a name: "CDU/CSU-Fraktion"."""
-    return head < place < limit - 1 and reading.tokens[place] == SLASH and (
-        reading.tokens[place + 1][:1].isupper()
+    return (
+        head < place < limit - 1
+        and reading.tokens[place] == SLASH
+        and (reading.tokens[place + 1][:1].isupper())
     )
 
 

@@ -16,6 +16,8 @@ from quellenlage.german.clause_words import (
     MISTAGGED_ADJECTIVE,
     PARTICIPLE_PREFIX,
     PREPOSITIONS,
+    SHORTLY,
+    SHORTLY_BEFORE,
 )
 from quellenlage.german.speech import speech_verbs, spoken_form, verbs_by_base
 from quellenlage.model import Article, Span
@@ -90,6 +92,8 @@ class Reading:
                 self.pos[place], self.finite[place], self.mood[place] = "VERB", True, "sub1"
             elif pos == "VERB" and self.lemma[place] in AUXILIARIES:
                 self.pos[place] = "AUX"
+            elif low == SHORTLY and self.low[place + 1 : place + 2] in SHORTLY_BEFORE:
+                self.pos[place] = "ADV"
             elif pos in ("ADJ", "ADV") and self._verb_as_adjective(place):
                 self.pos[place] = "VERB"
                 if not self._regular_participle(place):

@@ -100,10 +100,9 @@ def _last_speech(drafts: list[Draft]) -> Draft | None:
 
 
 def _inside(draft: Draft, other: Draft) -> bool:
-    """Whether the verb of one speech stands in the quote of another."""
-    if draft is other or not draft.cue:
-        return False
-    return all(other.covers(first) for first, _ in draft.cue)
+    """Whether the verb and speaker of one speech stand in the quote of another."""
+    places = [first for first, _ in [*draft.cue, *draft.speaker]]
+    return draft is not other and bool(places) and all(map(other.covers, places))
 
 
 def _kind(reading: Reading, clauses: list[Clause], source: Draft | None, number: int) -> str:
@@ -167,11 +166,14 @@ def _draft(reading: Reading, number: int, kind: str, source: Draft | None) -> Dr
 
 def carry_speakers(reading: Reading, drafts: list[Draft]) -> None:
     """Gives quotations that stand alone the speaker of the speech before them."""
+    taken = by_sentence(reading, drafts)
     spoken = sorted(
         (
             draft
             for draft in drafts
-            if draft.speaker and not draft.rule.startswith(("frame/", "noun/"))
+            if draft.speaker
+            and not draft.rule.startswith(("frame/", "noun/"))
+            and not any(_inside(draft, other) for other in taken.get(draft.sentence, []))
         ),
         key=lambda draft: draft.speaker[0],
     )

@@ -185,7 +185,15 @@ def joint_speakers(reading: Reading, place: Range) -> list[Range]:
             parts.append((first, at))
             first = at + 1
     parts += [(first, cuts[-1]), (cuts[-1] + 1, end)]
-    return [part for part in parts if part[1] > part[0]]
+    kept = [part for part in parts if part[1] > part[0] and _names_somebody(reading, part)]
+    return kept or [place]
+
+
+def _names_somebody(reading: Reading, part: Range) -> bool:
+    """Whether a joined part has a noun or pronoun: "mehrfach" has none."""
+    return any(reading.pos[at] in ("NOUN", "PROPN", "PRON", "X", "NUM") for at in range(*part)) or (
+        reading.tokens[part[1] - 1][:1].isupper()
+    )
 
 
 def _in_bracket(reading: Reading, start: int, place: int) -> bool:

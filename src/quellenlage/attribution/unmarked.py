@@ -19,7 +19,7 @@ from quellenlage.german.clause_words import FIRST_PERSON, PEOPLE, VERBATIM
 __all__ = ["block_speech", "first_person_speech", "same_words_again"]
 
 LONGEST_BLOCK = 120
-"""Words of the longest paragraph that is read as a block of speech; a longer one is the article's."""
+"""Words of the longest paragraph read as a block of speech; a longer one is the article's own."""
 SHORTEST_TITLE = 4
 """Words of the shortest title whose words are looked for in the text again."""
 
@@ -66,7 +66,11 @@ def _block(reading: Reading, number: int, taken: dict[int, list[Draft]]) -> Rang
     heard = any(taken.get(at) for at in range(number, last + 1))
     marked = any(reading.passage_of[place] >= 0 for place in range(start, end))
     plain = any(reading.finite[place] for place in range(start, end))
-    return (start, end) if plain and not heard and not marked and end - start <= LONGEST_BLOCK else None
+    return (
+        (start, end)
+        if plain and not heard and not marked and end - start <= LONGEST_BLOCK
+        else None
+    )
 
 
 def _announced(
@@ -81,7 +85,9 @@ def _announced(
     start = clauses[-1].start if clauses else colon
     end = phrase_end(reading, start, colon)
     named = any(reading.pos[place] in NOMINAL for place in range(start, end))
-    return (start, end) if named and reading.low[end:colon] in [[word] for word in VERBATIM] else None
+    return (
+        (start, end) if named and reading.low[end:colon] in [[word] for word in VERBATIM] else None
+    )
 
 
 def first_person_speech(reading: Reading, drafts: list[Draft]) -> list[Draft]:

@@ -75,6 +75,8 @@ __all__ = [
     "RESTING_OPENERS",
     "RULES_NOT_TIMES",
     "SAYS_IT",
+    "SHORTLY",
+    "SHORTLY_BEFORE",
     "SINGULAR_DEFINITE",
     "SO",
     "SOURCES",
@@ -196,10 +198,15 @@ DEGREES = _words(
     "teuer gut schwer tief breit alt genau"
 )
 """Behind wie they ask for a degree: "wie weit sich das Feuer ausbreitete" is no "as said"."""
-FIRST_PERSON = _words("ich wir mir mich uns mein meine meinen meinem meiner unser unsere unseren unserem")
+FIRST_PERSON = _words(
+    "ich wir mir mich uns mein meine meinen meinem meiner unser unsere unseren unserem"
+)
 """They stand for the one who speaks, and an article seldom speaks of itself."""
 VERBATIM = _words("wörtlich weiter dazu abschließend")
 """With a name before and a colon behind them they announce speech: "Holm wörtlich:"."""
+SHORTLY = "kurz"
+SHORTLY_BEFORE = (["zuvor"], ["danach"], ["darauf"], ["davor"], ["vor"], ["nach"], ["vorher"])
+""" "Kurz zuvor hatte …" (shortly before): no man of this name."""
 REFLEXIVE = "sich"
 """ "sich ausbreiten" says nothing."""
 BE = "sein"

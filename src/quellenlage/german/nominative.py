@@ -18,7 +18,14 @@ from functools import cache
 from quellenlage.german.states import read_state
 from quellenlage.german.tables import rows
 
-__all__ = ["inflected_adjective", "nominative", "noun_nominative", "strong_adjective", "town_form"]
+__all__ = [
+    "inflected_adjective",
+    "nominative",
+    "noun_nominative",
+    "paper_nominative",
+    "strong_adjective",
+    "town_form",
+]
 
 _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 _INFLECTED = re.compile(r"(?:e|en|er|em|es)$")
@@ -88,7 +95,7 @@ def nominative(words: Sequence[str], determiner: str = "") -> str:
     """The name that the words of a noun phrase give, without its determiner."""
     known = bool(determiner)
     place = next((i for i in range(len(words)) if not _before_noun(words, i, known)), None)
-    if place is None:
+    if place is None or words[0][:1].isdigit():
         return " ".join(words)
     noun = noun_nominative(words[place], determiner)
     gender = gender_of(noun, determiner)
@@ -100,6 +107,15 @@ def nominative(words: Sequence[str], determiner: str = "") -> str:
     ]
     name = " ".join([*named, noun, *words[place + 1 :]])
     return name[:1].upper() + name[1:]
+
+
+def paper_nominative(words: Sequence[str]) -> str:
+    """The name of a paper: "der Neuen Inselzeitung", "Neuer Inselzeitung" → "Neue Inselzeitung"."""
+    first = words[0]
+    inflected = first.endswith("en") or (first.endswith("er") and first.startswith("Neue"))
+    if len(words) < 2 or not inflected or not words[1][:1].isupper():
+        return " ".join(words)
+    return " ".join([strong_adjective(first, gender_of(words[-1])), *words[1:]])
 
 
 def _before_noun(words: Sequence[str], place: int, determined: bool) -> bool:

@@ -8,7 +8,14 @@ import msgspec
 
 from quellenlage.german.tables import rows
 
-__all__ = ["TITLES", "Office", "feminine_office", "given_name_gender", "names_people", "office_noun"]
+__all__ = [
+    "TITLES",
+    "Office",
+    "feminine_office",
+    "given_name_gender",
+    "names_people",
+    "office_noun",
+]
 
 TITLES = frozenset(row[0] for row in rows("titles", 2)[1:])
 """Words before a name that say nothing about whom somebody speaks for."""

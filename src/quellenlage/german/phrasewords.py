@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quellenlage.german.institutions import body_noun
-from quellenlage.german.offices import TITLES, office_noun
+from quellenlage.german.offices import TITLES, given_name_gender, office_noun
 from quellenlage.german.references import information_noun, is_word
 from quellenlage.german.states import read_state
 
@@ -172,7 +172,7 @@ def name_behind(behind: Sequence[str]) -> list[str]:
 
 
 def _goes_on(kept: Sequence[str]) -> bool:
-    """Whether "und" belongs to a name: "… für Intensiv- und Notfallmedizin", "für Bau und Verkehr"."""
+    """Whether "und" belongs to a name: "für Intensiv- und Notfallmedizin", "für Bau und Verkehr"."""
     return bool(kept) and (kept[-1].endswith("-") or "für" in kept)
 
 
@@ -209,7 +209,8 @@ def name_end(core: Sequence[str], start: int) -> int:
             break
         if not particle and not word[:1].isupper():
             break
-        if word[:1].isupper() and is_common(word) and end > start:
+        surname = end == start + 1 and given_name_gender(core[start]) and word.endswith("mann")
+        if word[:1].isupper() and is_common(word) and end > start and not surname:
             break
         end += 1
     return end

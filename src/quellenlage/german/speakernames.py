@@ -266,7 +266,7 @@ def anonymous_name(text: str, office: Office | None = None) -> str:
     name = nominative(kept, "" if first in _PLURAL else words[0])
     noun = _noun_place(kept)
     plural = noun == 0 and len(kept) == 1 and kept[0].endswith(("n", "er", "e", "s", "te"))
-    if first in _PLURAL or plural or kept[0].endswith(("e", "en")) and noun:
+    if first in _PLURAL or plural or (kept[0].endswith(("e", "en")) and noun):
         adjectives = [strong_adjective(word.lower(), "p") for word in kept[:noun]]
         return " ".join(["Nicht genannte", *adjectives, *name.split()[noun:]])
     return f"Nicht genannt: {name}"

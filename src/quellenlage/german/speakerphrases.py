@@ -28,7 +28,7 @@ from quellenlage.german.institutions import (
     find_medium,
     looks_like_medium,
 )
-from quellenlage.german.nominative import nominative
+from quellenlage.german.nominative import nominative, paper_nominative
 from quellenlage.german.offices import (
     TITLES,
     Office,
@@ -114,6 +114,8 @@ class _Reader:
             or self._state(core)
             or self._other(core, article)
         )
+        if phrase.form == "body" and phrase.noun and _are_several(phrase.noun, main, core):
+            phrase = Phrase(text="", form="group", name=core[-1], genders="p")
         phrase = _with_brackets(phrase, bracketed)
         if phrase.form == "office" and _is_plural(phrase, core, article):
             phrase = msgspec.structs.replace(phrase, genders="p")
@@ -135,7 +137,7 @@ class _Reader:
         shaped = shaped and len(core) <= LONGEST_MASTHEAD and not any(map(str.islower, core))
         if not name[:1].isupper() or not shaped or (information_noun(core[-1]) and len(core) > 2):
             return None
-        known = find_medium(name) or Medium(name, "outlet")
+        known = find_medium(name) or Medium(paper_nominative(core), "outlet")
         return Phrase(text="", form="medium", name=known.name, medium=known)
 
     def _report(self, core: Sequence[str], main: Sequence[str]) -> Phrase | None:
@@ -166,7 +168,8 @@ class _Reader:
 
     def _owner_in_compound(self, word: str) -> Phrase | None:
         """Whose "Polizeiangaben" are; a "Sonderbericht" (special report) is nobody's."""
-        owner = self.read([word])
+        several = find_institution(word) is None and not self._kind(word) and self._body([word])
+        owner = several or self.read([word])
         known = owner.form not in {"group", "name", "report"} or self._kind(word) == "ORG"
         return owner if known or word.isupper() else None
 
@@ -177,6 +180,9 @@ class _Reader:
         if name and not is_preposition(behind[0]):
             kind: Literal["agency", "outlet"] = "agency" if "agentur" in noun else "outlet"
             return Phrase(text="", form="medium", medium=Medium(name, kind), name=name)
+        if name and behind[0] in {"der", "des"}:
+            house = f"{noun[:1].upper()}{noun[1:]} {behind[0]} {name}"
+            return Phrase(text="", form="media", name=house, attributes=(name,))
         return Phrase(text="", form="media", name=noun, state=state, attributes=tuple(before))
 
     # 3. persons
@@ -191,7 +197,7 @@ class _Reader:
         rest = [*core[:first], *core[last:]]
         while rest and rest[0] == ",":
             rest = rest[1:]
-        rest = rest if not self._to_medium(core[last:]) else core[:first]
+        rest = rest if not self._to_medium(core[last:]) else list(core[:first])
         described = self._office([word for word in rest if word != ","]) if rest else None
         gender = given_name_gender(name.split()[0]) or ""
         if not described:
@@ -277,11 +283,12 @@ class _Reader:
                 return Phrase(text="", form="medium", name=medium.name, medium=medium)
         name = " ".join(core)
         if looks_like_medium(name) and not body_noun(core[0]):
+            name = paper_nominative(core)
             return Phrase(text="", form="medium", name=name, medium=Medium(name, "outlet"))
         return None
 
     def _apposed(self, core: Sequence[str]) -> Phrase | None:
-        """A name behind a comma: "das Institut für Fische, das Holm-Institut", "der Träger, die …"."""
+        """A name behind a comma: "das Institut für Fische, das Holm-Institut"."""
         if "," not in core:
             return None
         words = core[core.index(",") + 1 :]
@@ -508,6 +515,23 @@ def _is_plural(phrase: Phrase, core: Sequence[str], article: str) -> bool:
     if strong or (woman and phrase.office and phrase.office.gender == "f"):
         return False
     return several or (bare and phrase.genders != "p" and core[0][:1].isupper())
+
+
+def _are_several(noun: BodyNoun, main: Sequence[str], core: Sequence[str]) -> bool:
+    """Whether bodies are named as a crowd: "Fischereivereine", "26 verschiedene Labors"."""
+    if len(main) > len(core) and not is_word(main[0], "indefinite") and not main[0].isdigit():
+        return False
+    head = next((word for word in core if body_noun(word)), "")
+    if noun.gender == "p" or not head or core[-1] != head:
+        return False
+    counted = main[0].isdigit() or (is_word(main[0], "indefinite") and not is_one(main[0]))
+    singular = head.lower().endswith(noun.noun.lower())
+    return counted or (not singular and head.lower().endswith(("e", "en", "er", "ern")))
+
+
+def is_one(word: str) -> bool:
+    """Whether a determiner is of one: "ein", "einer", "kein"."""
+    return word.lower().lstrip("k").startswith("ein") and not word.lower().startswith("einig")
 
 
 def _is_mans(office: Office, core: Sequence[str], determiner: str) -> bool:

@@ -18,8 +18,8 @@ class Entity:
 
     `sort` is the class of a body's head noun, `rest` what tells it from others of its class,
     `body` whom it speaks for. `local` holds for one story; `inside` is one who belongs to a part
-    of a body that the words leave open ("Leiter der Abteilung Einkauf"); `level` tells ministries of
-    the federation from those of a Land, `head` is the noun that heads a body's name.
+    of a body that the words leave open ("Leiter der Abteilung Einkauf"); `level` tells ministries
+    of the federation from those of a Land, `head` is the noun that heads a body's name.
     """
 
     kind: Kind

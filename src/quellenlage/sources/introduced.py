@@ -1,4 +1,4 @@
-"""Short forms as the articles introduce them: "Landesbauamt (LBA)", "(National Bridge Centre, NBC)".
+"""Short forms as articles introduce them: "Landesbauamt (LBA)", "(National Bridge Centre, NBC)".
 
 They tell who a short form is wherever it stands in the story, also before it is explained and where
 nobody but a spokesman is quoted ("LBA-Chefin Holm").
@@ -20,7 +20,9 @@ __all__ = ["introductions"]
 
 LONGEST = 9
 """Words before a bracket among which the long form is looked for."""
-_BRACKET = re.compile(r"\((?:[^()]{4,60}, )?(?:kurz:? |engl\. )?([A-ZÄÖÜ][A-ZÄÖÜa-zäöü]{0,5}[A-ZÄÖÜ])\)")
+_BRACKET = re.compile(
+    r"\((?:[^()]{4,60}, )?(?:kurz:? |engl\. )?([A-ZÄÖÜ][A-ZÄÖÜa-zäöü]{0,5}[A-ZÄÖÜ])\)"
+)
 _GLUE = frozenset(
     ["für", "und", "der", "des", "von", "of", "for", "and", "the", "de", "zur", "in", "im"]
 )
@@ -80,7 +82,7 @@ def _initialled(words: Sequence[str], short: str) -> int:
 
 
 def _spells(words: Sequence[str], short: str) -> bool:
-    """Whether a short form takes its letters from a name in their order, beginning with its first."""
+    """Whether a short form takes its letters from a name in their order, from its first on."""
     letters = "".join(words).lower()
     place = 0
     for letter in short.lower():

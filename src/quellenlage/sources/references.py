@@ -28,6 +28,8 @@ _CLASSES = {
         "institute", "customs", "crisisteam",
     },
     "institute": {"institute", "university", "authority"},
+    "facility": {"facility", "hospital", "institute", "school", "university", "museum", "company"},
+    "operator": {"operator", "hospital", "company"},
     "organisation": {"organisation", "association", "militia", "named", "union"},
     "association": {"association", "organisation", "union", "named"},
     "alliance": {"alliance"},

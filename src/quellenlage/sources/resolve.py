@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from quellenlage.german.offices import given_name_gender
+from quellenlage.german.stance import holds_attitude
 from quellenlage.model import (
     Analysis,
     Article,
@@ -18,6 +20,7 @@ from quellenlage.model import (
     outlet_source_id,
     own_voice_name,
     own_voice_source_id,
+    within,
 )
 from quellenlage.sources.bodies import assign_bodies
 from quellenlage.sources.chains import Chain, chains_of
@@ -65,6 +68,7 @@ def _resolve_story(articles: Sequence[Article]) -> tuple[list[Article], list[Sou
     assign_bodies(reading)
     ids = _Ids(articles, reading.voices)
     used = _used(chains)
+    _add_holders(used, reading)
     resolved = [_rewritten(article, chains[article.id], reading, ids, used) for article in articles]
     sources = [_source(entity, ids) for entity in used.values()]
     return resolved, _with_own_voices(sources, articles)
@@ -82,6 +86,34 @@ def _used(chains: dict[str, dict[str, list[Chain]]]) -> dict[int, Entity]:
                         used[id(at)] = at
                         at = at.body
     return used
+
+
+def _add_holders(used: dict[int, Entity], reading: StoryReading) -> None:
+    """Adds whoever stands in a sentence that reports an attitude without a word: "Peru will …"."""
+    for cast in reading.casts:
+        article = cast.article
+        for sentence in article.sentences:
+            span = Span(sentence.start, sentence.end)
+            names = within(article.mentions, span)
+            found = [
+                entity
+                for name in names
+                if (entity := reading.found.get((article.id, Span(name.start, name.end))))
+                and id(entity) not in used
+                and _is_known(entity)
+            ]
+            if found and holds_attitude(within(article.words, span)):
+                for entity in found:
+                    at: Entity | None = entity
+                    while at is not None and id(at) not in used:
+                        used[id(at)] = at
+                        at = at.body
+
+
+def _is_known(entity: Entity) -> bool:
+    """Whether a name that does not speak is surely somebody's: the tagger takes much for a name."""
+    given = given_name_gender(entity.name.split()[0])
+    return entity.kind != "person" or bool(entity.offices or given)
 
 
 class _Ids:

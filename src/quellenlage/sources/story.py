@@ -102,7 +102,9 @@ class StoryReading:
             elif phrase.form == "name":
                 entity = self.ledger.organisation(article.outlet)
             if entity is not None:
-                self.voices[id(entity.seen(article.outlet, article.id))] = own_voice_source_id(article)
+                self.voices[id(entity.seen(article.outlet, article.id))] = own_voice_source_id(
+                    article
+                )
 
     def _named(self, phrase: Phrase, cast: Cast) -> Entity | None:
         """The entity of a phrase that explains itself; none for one that points back."""
@@ -233,7 +235,8 @@ class StoryReading:
                 entity = self.ledger.anonymous("anonymous", name, "hearsay")
                 return entity.seen(form, article)
             case "group":
-                return self._group(phrase, article)
+                thing = tagged_as(role, cast) == "no noun"
+                return None if thing else self._group(phrase, article)
             case "name":
                 return self._name(phrase, role, cast)
         return None
@@ -379,13 +382,23 @@ class StoryReading:
 
     def _insiders(self, phrase: Phrase, role: Role, cast: Cast, behind: Entity | None) -> Entity:
         """Unnamed people of a body: "Regierungskreise"; nobody else's word than that body's."""
-        owner = phrase.owner and self._body_beside(phrase.owner, role, cast, behind)
+        owner = phrase.owner and self._body_of_insiders(phrase.owner, role, cast, behind)
         if not owner:
             return self._group(phrase, cast.article.id)
         name = insiders_name(phrase.name, owner.name)
         entity = self.ledger.anonymous("anonymous", name, "insiders", owner.name)
         entity.body, entity.body_rule = owner, "owner"
         return entity.seen(phrase.text, cast.article.id)
+
+    def _body_of_insiders(
+        self, phrase: Phrase, role: Role, cast: Cast, behind: Entity | None
+    ) -> Entity | None:
+        """Whose insiders; a service or army that only a compound names may be any state's."""
+        noun = phrase.noun if phrase.form == "body" and not tells(phrase) else None
+        if noun is None or noun.speaks != "state" or noun.kind in GOVERNMENTS:
+            return self._body_beside(phrase, role, cast, behind)
+        state = state_of_context(self.sights[cast.article.id], role.sentence, cast)
+        return self.ledger.body(phrase, cast.article.id, state) if state else None
 
     def _media(self, phrase: Phrase, role: Role, article: str) -> Entity:
         if not phrase.state and not phrase.attributes and not phrase.indefinite:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quellenlage.german.speakernames import body_rest
 from quellenlage.german.speakerphrases import Phrase
+from quellenlage.german.speech import is_thing
 from quellenlage.german.states import read_state
 from quellenlage.model import within
 from quellenlage.sources.castlist import Cast, Role
@@ -31,10 +32,21 @@ def tagged_as(role: Role, cast: Cast) -> str:
         return "name"
     if sum(map(str.isupper, role.phrase.name.split("-")[0])) > 1:
         return "name"
+    if _thing_first(role, cast):
+        return "no noun"
     tags = {word.pos for word in within(cast.article.words, role.span)}
     if not tags or "PROPN" in tags:
         return "name"
     return "noun" if tags & {"NOUN", "X"} else "no noun"
+
+
+def _thing_first(role: Role, cast: Cast) -> bool:
+    """Whether a phrase is headed by a noun for something that never speaks."""
+    nouns = (
+        word for word in within(cast.article.words, role.span) if word.pos in {"NOUN", "PROPN"}
+    )
+    first = next(nouns, None)
+    return first is not None and first.pos == "NOUN" and is_thing(first.lemma)
 
 
 def qualified(phrase: Phrase) -> bool:
