@@ -65,7 +65,7 @@ def complement_of(
 
 
 def _compares(reading: Reading, clause: Clause, cue: Cue) -> bool:
-    """Whether wie compares or asks: "wie es in Bremen der Fall sei", "wie weit es sich ausbreitete".
+    """Whether wie compares or asks: "wie es in Bonn der Fall sei", "wie weit es sich ausbreitete".
 
     Nobody's saying is told by such a clause.
     """

@@ -70,6 +70,7 @@ def direct_speech(
             continue
         draft = (
             _behind_colon(reading, passage, sentence, clauses, cues)
+            or _named_in_frame(reading, passage, sentence, near, clauses, cues)
             or _nested(reading, passage, sentence, near)
             or _joined(reading, passage, found)
             or _any_verb_behind(reading, passage, clauses)
@@ -198,6 +199,21 @@ def _thing(reading: Reading, phrase: Range) -> bool:
     """Whether what stands before a colon never speaks: "Die Kapazitäten reichten nicht: „…“"."""
     nouns = [place for place in range(*phrase) if reading.pos[place] in NOMINAL]
     return bool(nouns) and reading.pos[nouns[0]] == "NOUN" and is_thing(reading.lemma[nouns[0]])
+
+
+def _named_in_frame(
+    reading: Reading,
+    passage: Passage,
+    sentence: int,
+    drafts: list[Draft],
+    clauses: dict[int, list[Clause]],
+    cues: dict[int, list[Cue]],
+) -> Draft | None:
+    """A passage with a verb of its own inside a frame: "Laut Radio nannte Holm das „Unsinn“"."""
+    around = [draft for draft in drafts if draft.covers(passage.start)]
+    if not around or not all(draft.rule.startswith("frame/") for draft in around):
+        return None
+    return _in_clause(reading, passage, sentence, clauses, cues)
 
 
 def _nested(reading: Reading, passage: Passage, sentence: int, drafts: list[Draft]) -> Draft | None:

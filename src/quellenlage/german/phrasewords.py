@@ -172,7 +172,7 @@ def name_behind(behind: Sequence[str]) -> list[str]:
 
 
 def _goes_on(kept: Sequence[str]) -> bool:
-    """Whether "und" belongs to a name: "für Intensiv- und Notfallmedizin", "für Bau und Verkehr"."""
+    """Whether "und" belongs to a name: "für Intensiv- und Notfallmedizin", "für Bau und Sport"."""
     return bool(kept) and (kept[-1].endswith("-") or "für" in kept)
 
 
