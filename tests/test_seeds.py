@@ -118,7 +118,7 @@ def test_denials_and_doubts_stand_with_the_right_speaker(
         assertion.chain for _, assertion in at(seeds, article, quote) if assertion.stance == stance
     ]
     assert any(
-        any(speaker in name for name in names(seeds, [chain[0]])) for chain in found if chain
+        any(speaker in name for name in names(seeds, [chain[-1]])) for chain in found if chain
     ), found
 
 
