@@ -13,30 +13,30 @@ from collections.abc import Mapping
 from quellenlage.german.spread import rarity, telling_words
 from quellenlage.model import Article
 
-__all__ = ["MOST_LETTERS", "Vector", "cosine", "signature", "vector"]
+__all__ = ["Vector", "cosine", "signature", "vector"]
 
 Vector = Mapping[str, float]
 
 HEADLINE, LEAD, BODY = 3.0, 2.0, 1.0
 """What a word counts by its place; B-cubed F1 on three days hardly moves from 2 to 5."""
-LEAD_WORDS, MOST_WORDS = 60, 400
-"""Words of the lead, and words beyond which an article wanders from its event."""
-MOST_LETTERS = MOST_WORDS * 20
+LEAD_WORDS = 60
+LETTERS_OF_WORD = 20
+"""Letters in which a word is sure to end, with what stands around it."""
 LEAST_RARITY = 1.5
 """Words in more than two of nine articles tell no event."""
 SIGNATURE = 30
 """The words by which an article is looked up; the rest is only compared."""
 
 
-def vector(article: Article) -> Vector:
-    """The weighted words of an article, of length one."""
+def vector(article: Article, most: int) -> Vector:
+    """The weighted words of an article, of length one; `most` words of its text are read."""
     heading = article.title or ""
     text = article.text.removeprefix(heading)
     counts: defaultdict[str, float] = defaultdict(float)
     for word, weight in telling_words(heading):
         counts[word] += HEADLINE * weight
-    for place, (word, weight) in enumerate(telling_words(text[:MOST_LETTERS])):
-        if place >= MOST_WORDS:
+    for place, (word, weight) in enumerate(telling_words(text[: most * LETTERS_OF_WORD])):
+        if place >= most:
             break
         counts[word] += (LEAD if place < LEAD_WORDS else BODY) * weight
     weighted = {
