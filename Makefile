@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint types layers docs docs-check floors nightly lock train clean
+export OMP_NUM_THREADS := 1
+
+.PHONY: demo test lint types layers docs docs-check pictures floors nightly lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/quellenlage demo --to demo-result
@@ -41,6 +43,9 @@ docs: $(VENV)/.dev
 docs-check: $(VENV)/.dev
 	$(BIN)/python docs/generate.py --check
 	$(BIN)/mkdocs build --strict --quiet
+
+pictures: $(VENV)/.dev
+	$(BIN)/python docs/pictures.py
 
 floors: $(VENV)/.dev
 	$(BIN)/python benchmarks/floors.py check --quick

@@ -62,6 +62,17 @@ JUDGEMENTS = {
     "discrepancies": "discrepancies / f1",
 }
 """The kinds of judgement the report speaks of, each with the row that measures it."""
+WORDS = {
+    "chains": "whose word it finally is",
+    "stances": "how a passage holds its claim (F1)",
+    "claims": "which passages are one claim (F1)",
+    "status": "status of a claim, matched strictly",
+    "independent": "exact number of independent origins",
+    "circular": "circular reporting (F1)",
+    "reuse": "sentences taken over (F1)",
+    "lineages": "articles of one text (F1)",
+    "discrepancies": "where reports disagree (F1)",
+}
 NOTICE = "<!-- Written by docs/generate.py; change the code, then run `make docs`. -->\n\n"
 
 
@@ -204,13 +215,24 @@ def headline_table() -> str:
     return "| measured on | figure | at least |\n| --- | --- | ---: |\n" + "\n".join(rows)
 
 
+def judgement_table() -> str:
+    """How often each kind of judgement is right on the annotated stories, for the README."""
+    pinned = pinned_floors()
+    lines = [f"| judgement | {' | '.join(f'`{s}`' for s in STORIES)} |", "| --- | ---: | ---: |"]
+    for name, row in JUDGEMENTS.items():
+        found = [pinned[story]["figures"].get(row) for story in STORIES]
+        cells = " | ".join("–" if figure is None else f"{figure:.2f}" for figure in found)
+        lines.append(f"| {WORDS[name]} | {cells} |")
+    return "\n".join(lines)
+
+
 def with_figures(readme: str) -> str:
     """The README with its table of figures as the floors have it."""
     before, begin, rest = readme.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not (begin and end):
         raise SystemExit("README.md has no place for the table of figures.")
-    return f"{before}{begin}\n{headline_table()}\n{end}{after}"
+    return f"{before}{begin}\n{headline_table()}\n\n{judgement_table()}\n{end}{after}"
 
 
 def measured_judgements() -> str:
