@@ -42,25 +42,27 @@ def shape(word: str) -> str:
     return word[:8]
 
 
-def sequence_features(words: Sequence[str]) -> list[list[str]]:
-    """The features of every word of a sentence."""
-    views = [_views(word) for word in words]
-    count = len(views)
-    result = []
-    for index, view in enumerate(views):
-        features = list(view.own)
-        features += views[index - 1].left if index else _START
-        features += views[index + 1].right if index + 1 < count else _END
-        if index > 1:
-            features += views[index - 2].far_left
-        if index + 2 < count:
-            features += views[index + 2].far_right
-        result.append(features)
-    return result
+def sequence_features(words: Sequence[str], known: frozenset[str] | None = None) -> list[list[str]]:
+    """The features of every word of a sentence; of those `known`, if only they are wanted."""
+    views = [_known_views(word, known) if known else _views(word) for word in words]
+    padded = [_NOWHERE, _START, *views, _END, _NOWHERE]
+    return [
+        [*view.own, *before.left, *after.right, *far_before.far_left, *far_after.far_right]
+        for far_before, before, view, after, far_after in zip(
+            padded, padded[1:], views, padded[3:], padded[4:], strict=False
+        )
+    ]
 
 
-_START = ("-1:^",)
-_END = ("+1:$",)
+_NOWHERE = _Views((), (), (), (), ())
+_START = _NOWHERE._replace(left=("-1:^",))
+_END = _NOWHERE._replace(right=("+1:$",))
+
+
+@lru_cache(CACHE)
+def _known_views(word: str, known: frozenset[str]) -> _Views:
+    """The features of a word that a model has weights for."""
+    return _Views(*(tuple(name for name in part if name in known) for part in _views(word)))
 
 
 @lru_cache(CACHE)

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
 
-from quellenlage.german.tables import rows
+from quellenlage.german.tables import CACHE, rows
 
 __all__ = [
     "BodyNoun",
@@ -23,6 +23,7 @@ __all__ = [
     "known_acronyms",
     "looks_like_medium",
     "misspelled_body_noun",
+    "opens_institution",
     "without_legal_form",
 ]
 
@@ -113,13 +114,26 @@ def _without_ending(word: str) -> str:
     return small
 
 
-@cache
+@lru_cache(CACHE)
 def find_institution(name: str) -> Institution | None:
     """The body of this name, inflection aside."""
     return _institutions().get(_plain(name)) or _institutions().get(_plain(name.rstrip("s")))
 
 
 @cache
+def _openers() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in _institutions() if form)
+
+
+@lru_cache(CACHE)
+def opens_institution(word: str) -> bool:
+    """Whether a body's name of its own can begin with a word; with most none does."""
+    forms = [form for form in (word, word.rstrip("s")) if form]
+    plain = {*map(_plain, forms), *map(_without_ending, forms)}
+    return not plain.isdisjoint(_openers())
+
+
+@lru_cache(CACHE)
 def find_medium(name: str) -> Medium | None:
     """The paper, station or agency of this name, inflection aside."""
     known = _media()
@@ -176,7 +190,7 @@ def _no_body(base: str) -> bool:
     return base in {noun[1:] for noun in listed}
 
 
-@cache
+@lru_cache(CACHE)
 def body_noun(word: str) -> BodyNoun | None:
     """The noun that heads a body's name, also inflected or at the end of a compound.
 
@@ -203,7 +217,7 @@ def _short_headed(word: str) -> BodyNoun | None:
     return None
 
 
-@cache
+@lru_cache(CACHE)
 def misspelled_body_noun(word: str) -> BodyNoun | None:
     """The body's noun that a word is but for one letter: "Uvternehmen"; long words only."""
     small = word.lower()

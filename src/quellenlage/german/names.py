@@ -19,9 +19,11 @@ _MODEL = SequenceModel("names.crfsuite")
 _LABELS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "MISC"}
 
 
-def name_features(forms: Sequence[str], tags: Sequence[str]) -> list[list[str]]:
+def name_features(
+    forms: Sequence[str], tags: Sequence[str], known: frozenset[str] | None = None
+) -> list[list[str]]:
     """The features of every word of a sentence, given its forms and parts of speech."""
-    features = sequence_features(forms)
+    features = sequence_features(forms, known)
     for index, row in enumerate(features):
         row.append(f"p:{tags[index]}")
         if index:
@@ -35,9 +37,8 @@ def find_names(words: Sequence[Word]) -> list[Mention]:
     """The names in the words of one sentence."""
     if not words:
         return []
-    labels = _MODEL.label(
-        name_features([word.text for word in words], [word.pos for word in words])
-    )
+    forms, tags = [word.text for word in words], [word.pos for word in words]
+    labels = _MODEL.label(name_features(forms, tags, _MODEL.known))
     return mentions_of(words, labels)
 
 

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from quellenlage.german.states import read_state
-from quellenlage.german.tables import rows
+from quellenlage.german.tables import CACHE, rows
 
 __all__ = [
     "inflected_adjective",
@@ -49,7 +49,7 @@ def _gender_endings() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
-@cache
+@lru_cache(CACHE)
 def gender_of(noun: str, determiner: str = "") -> str:
     """The gender of a noun, by its last part, else by the determiner before it."""
     small = noun.lower()

@@ -97,6 +97,8 @@ def _below_hundred(word: str) -> int | None:
 def read_number(words: Sequence[str], start: int) -> Number | None:
     """The number that begins at a word, if one does."""
     word = words[start]
+    if not _may_begin(word):
+        return None
     following = words[start + 1].lower() if start + 1 < len(words) else ""
     if _DIGITS.match(word):
         value = float(re.sub(r"[.   ]", "", word).replace(",", "."))
@@ -117,6 +119,20 @@ def read_number(words: Sequence[str], start: int) -> Number | None:
             return Number(value_in_words / _FRACTIONS[following], start + 2, part=True)
         return _multiplied(float(value_in_words), words, start + 1)
     return _vague(low, start)
+
+
+@lru_cache(60_000)
+def _may_begin(word: str) -> bool:
+    """Whether a number can begin with a word; for most words none can."""
+    low = word.lower()
+    return bool(
+        _DIGITS.match(word)
+        or low in _ONE
+        or low == "die"
+        or low in HALF
+        or number_word(low) is not None
+        or _VAGUE.match(low)
+    )
 
 
 def _multiplied(value: float, words: Sequence[str], end: int, *, digits: bool = False) -> Number:

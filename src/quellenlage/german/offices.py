@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
-from quellenlage.german.tables import rows
+from quellenlage.german.tables import CACHE, rows
 
 __all__ = [
     "TITLES",
@@ -67,7 +67,7 @@ def _forms(noun: str, endings: tuple[str, ...]) -> list[str]:
     return [f"{noun}{ending}".lower() for ending in endings]
 
 
-@cache
+@lru_cache(CACHE)
 def office_noun(word: str) -> Office | None:
     """The office or role a word names, also inflected or at the end of a compound.
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quellenlage.german.institutions import body_noun
 from quellenlage.german.offices import TITLES, given_name_gender, office_noun
 from quellenlage.german.references import information_noun, is_word
 from quellenlage.german.states import read_state
+from quellenlage.german.tables import CACHE
 
 __all__ = [
     "QUOTES",
@@ -121,6 +123,7 @@ def undetermined(words: Sequence[str]) -> list[str]:
     return core
 
 
+@lru_cache(CACHE)
 def is_possessive(word: str) -> bool:
     """Whether a word says whose: "seine", "unserem"."""
     small = word.casefold()

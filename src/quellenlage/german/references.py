@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
-from quellenlage.german.tables import rows
+from quellenlage.german.tables import CACHE, rows
 
 __all__ = ["InformationNoun", "information_noun", "is_relative", "is_word", "pronoun_genders"]
 
@@ -33,6 +33,7 @@ def _kinds() -> dict[str, dict[str, str]]:
     return found
 
 
+@lru_cache(CACHE)
 def is_word(word: str, kind: str) -> bool:
     """Whether a word is of a kind: determiner, indefinite, particle, anaphor, hearsay, media …"""
     return word.lower() in _kinds()[kind]
@@ -49,7 +50,7 @@ def is_relative(word: str) -> bool:
     return is_word(small, "determiner") or small.startswith("welch")
 
 
-@cache
+@lru_cache(CACHE)
 def information_noun(word: str) -> InformationNoun | None:
     """The information noun a word is, or ends with: "NIS-Erkenntnissen" → NIS."""
     small = word.lower()

@@ -8,9 +8,9 @@ Four tables under `data/`: `speech_verbs` (sagen, mit|teilen, bezeichnen als), `
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from quellenlage.german.tables import rows
+from quellenlage.german.tables import CACHE, rows
 from quellenlage.model import Medium
 
 __all__ = [
@@ -104,7 +104,7 @@ def _nouns() -> dict[str, SpeechNoun]:
     }
 
 
-@cache
+@lru_cache(CACHE)
 def speech_noun(lemma: str) -> SpeechNoun | None:
     """The noun of utterance that a lemma is or ends in ("Polizeiangabe" → Angabe)."""
     low = lemma.lower()
@@ -122,7 +122,7 @@ def _things() -> frozenset[str]:
     return frozenset(row[0].lower() for row in rows("things", 2)[1:])
 
 
-@cache
+@lru_cache(CACHE)
 def is_thing(lemma: str) -> bool:
     """Whether a noun is for something that never speaks: "Verdacht", "Brandursache"."""
     low = lemma.lower()

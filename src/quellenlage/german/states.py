@@ -6,12 +6,12 @@ government is a metonym; whether the place or the government is meant is for the
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
 
-from quellenlage.german.tables import rows
+from quellenlage.german.tables import CACHE, rows
 
 __all__ = [
     "PLURAL_STATES",
@@ -81,7 +81,7 @@ def is_land(state: str) -> bool:
     return state in _laender() and state not in {row[0] for row in rows("states", 5)[1:]}
 
 
-@cache
+@lru_cache(CACHE)
 def read_state(word: str) -> StateWord | None:
     """What a word or name says about a state; nothing for most words."""
     small = word.casefold().strip("'’")
@@ -94,7 +94,7 @@ def read_state(word: str) -> StateWord | None:
     return None
 
 
-@cache
+@lru_cache(CACHE)
 def state_adjective(state: str) -> str:
     """The stem of the adjective of a state or Land: Südkorea → südkoreanisch; empty if none."""
     return next((stem for stem, name in adjective_stems().items() if name == state), "")

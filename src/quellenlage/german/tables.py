@@ -9,7 +9,11 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["rows", "word_set"]
+__all__ = ["CACHE", "rows", "word_set"]
+
+CACHE = 60_000
+"""Words about which a question's answer is remembered; a hundred thousand articles bring ever new
+ones, and what is remembered must not grow with them."""
 
 
 @cache

@@ -29,7 +29,7 @@ def read_words(text: str, tokens: Sequence[Span]) -> list[Word]:
     forms = [text[token.start : token.end] for token in tokens]
     if not forms:
         return []
-    labels = _TAGGER.label(sequence_features(forms))
+    labels = _TAGGER.label(sequence_features(forms, _TAGGER.known))
     words = []
     for index, (token, form) in enumerate(zip(tokens, forms, strict=True)):
         pos, _, verb_form = labels[index].partition(".")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quellenlage.german.institutions import find_institution
+from quellenlage.german.institutions import find_institution, opens_institution
 from quellenlage.german.offices import given_name_gender
 from quellenlage.german.speakerphrases import NameKinds
 from quellenlage.model import Span
@@ -38,15 +38,23 @@ def unmarked_names(text: str, names: NameKinds) -> Iterator[tuple[Span, str]]:
         if names.get(name) == "PER":
             yield span, "PER"
     words = list(_WORD.finditer(text))
+    bodies = (name for name, kind in names.items() if kind == "ORG" and name)
+    openers = {name.split()[0].rstrip(".") for name in bodies}
     place = 0
     while place < len(words):
         taken = 1
-        if words[place].group()[:1].isupper():
+        word = words[place].group()
+        if word[:1].isupper() and _may_open(word.rstrip("."), openers):
             found = _body_at(text, words, place, names)
             if found is not None:
                 span, taken = found
                 yield span, "ORG"
         place += taken
+
+
+def _may_open(word: str, openers: set[str]) -> bool:
+    """Whether a name can begin with a word; saves looking for four lengths at every noun."""
+    return word in openers or word.split("-")[0] in openers or opens_institution(word)
 
 
 def _body_at(

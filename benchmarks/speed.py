@@ -1,0 +1,111 @@
+"""How many articles of 400 words one core reads in a second, stage by stage.
+
+`python benchmarks/speed.py [--archive FOLDER] [--articles N] [--profile STAGE]` takes N articles of
+350 to 450 words from a month of the archive (without one, invented text of that length) and counts
+the processor's time, not the clock's, so that neighbours on the machine disturb little. Stages:
+annotation, attribution, and sources with every article as a story of its own, which is their worst
+case. The memory is the highest the process ever held.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import io
+import json
+import pstats
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import zstandard
+
+from quellenlage.annotation import annotate
+from quellenlage.attribution import STAGE as ATTRIBUTION
+from quellenlage.model import Analysis, Article, Generator
+from quellenlage.sources import resolve
+
+ARCHIVE = Path(__file__).resolve().parents[2] / "shared" / "data" / "archive"
+MONTH = "2020-05.jsonl.zst"
+SHORTEST, LONGEST = 350, 450
+INVENTED = (
+    "Die Stadt Ahrau hat am Montag den Hafen gesperrt, wie ein Sprecher der Polizei mitteilte. "
+    "„Wir prüfen alle Tanks“, sagte Bürgermeisterin Jule Marten (SPD). Der Betreiber Nordkahn wies "
+    "die Vorwürfe zurück; nach Angaben des Landesbauamts (LBA) liefen rund 300 Liter aus. "
+)
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+def texts(archive: Path, wanted: int) -> list[str]:
+    """Titles and texts of articles of about 400 words."""
+    path = archive / MONTH
+    if not path.is_file():
+        return [INVENTED * 10] * wanted
+    found: list[str] = []
+    for title, text in _articles(path):
+        if SHORTEST <= len(text.split()) <= LONGEST:
+            found.append(f"{title}\n\n{text}")
+        if len(found) == wanted:
+            break
+    return found
+
+
+def _articles(path: Path) -> Iterator[tuple[str, str]]:
+    with path.open("rb") as stream, zstandard.ZstdDecompressor().stream_reader(stream) as plain:
+        for line in io.TextIOWrapper(plain, encoding="utf-8", newline="\n"):
+            record = json.loads(line)
+            yield (record["header"] or "").strip(), (record["article"] or "").strip()
+
+
+def measured(stage: Callable[[Given], Made], given: Sequence[Given]) -> tuple[float, list[Made]]:
+    """The seconds of the processor that a stage took for all articles, and what it made."""
+    started = time.process_time()
+    made = [stage(one) for one in given]
+    return time.process_time() - started, made
+
+
+def resolved(article: Article) -> Analysis:
+    """One article as a story of its own, its sources resolved."""
+    return resolve(Analysis(generator=Generator(version="0"), created="", articles=[article]))
+
+
+def main() -> int:
+    """Command line: see the text at the top of this file."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--archive", type=Path, default=ARCHIVE)
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--profile", choices=["annotation", "attribution", "sources"])
+    arguments = parser.parse_args()
+    articles = [
+        Article(id=f"a{number}", text=text)
+        for number, text in enumerate(texts(arguments.archive, arguments.articles))
+    ]
+    resolved(ATTRIBUTION.run(annotate(articles[0])))
+    seconds: dict[str, float] = {}
+    profile = cProfile.Profile()
+    given: list[Article] = articles
+    for name, stage in (("annotation", annotate), ("attribution", ATTRIBUTION.run)):
+        if arguments.profile == name:
+            profile.enable()
+        seconds[name], given = measured(stage, given)
+        profile.disable()
+    if arguments.profile == "sources":
+        profile.enable()
+    seconds["sources"], _ = measured(resolved, given)
+    profile.disable()
+    for name, spent in (*seconds.items(), ("together", sum(seconds.values()))):
+        rate, each = len(articles) / spent, 1000 * spent / len(articles)
+        print(f"{name:12} {rate:8.1f} articles/s  {each:6.2f} ms")
+    print(f"memory       {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MiB")
+    if arguments.profile:
+        pstats.Stats(profile).sort_stats("tottime").print_stats(25)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
