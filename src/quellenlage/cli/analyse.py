@@ -12,6 +12,7 @@ import typer
 
 from quellenlage import intake, pipeline, report
 from quellenlage.cli.console import complain, note, progress, results
+from quellenlage.cli.inputs import Kind, intake_options
 from quellenlage.cli.output import check_writable, write_whole
 from quellenlage.cli.summary import print_explanation, print_summary
 from quellenlage.errors import OutputError
@@ -45,7 +46,7 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True):
 
 def analyse(
     paths: Annotated[
-        list[str], typer.Argument(help="Files, folders or globs; `-` is standard input.")
+        list[str], typer.Argument(help="Files, folders, globs or links; `-` is standard input.")
     ],
     json: Annotated[Path | None, typer.Option(help="Write the analysis as JSON.")] = None,
     html: Annotated[Path | None, typer.Option(help="Write the report, one HTML file.")] = None,
@@ -59,22 +60,45 @@ def analyse(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes; without it, as many as pay.")
     ] = None,
+    kind: Annotated[
+        Kind | None, typer.Option(help="What articles are that do not say it themselves.")
+    ] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(help="Where a field stands in records: text=COLUMN; give it once for each."),
+    ] = None,
+    follow: Annotated[
+        bool | None,
+        typer.Option(help="Fetch articles that feeds and site maps only point to."),
+    ] = None,
+    cache: Annotated[
+        Path | None, typer.Option(help="Keep fetched pages in this folder and ask for changes.")
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Let links lead into private networks.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no summary.")] = False,
 ) -> None:
     """Read reports of one event and show what each claim rests on."""
     outputs = Outputs(
         json=json, html=html, brief=brief, csv=csv, explain=explain, lang=lang, quiet=quiet
     )
-    analyse_and_write(paths, outputs, pipeline.PipelineOptions(workers=workers))
+    reading = intake_options(
+        kind=kind, fields=field or (), follow=follow, cache=cache, allow_private=allow_private
+    )
+    analyse_and_write(paths, outputs, pipeline.PipelineOptions(workers=workers), reading)
 
 
 def analyse_and_write(
-    paths: Sequence[str], outputs: Outputs, options: pipeline.PipelineOptions
+    paths: Sequence[str],
+    outputs: Outputs,
+    options: pipeline.PipelineOptions,
+    reading: intake.IntakeOptions | None = None,
 ) -> Analysis:
     """Reads, analyses, writes what is wanted and prints the summary."""
     for path in outputs.files():
         check_writable(path)
-    taken = intake.read(paths)
+    taken = intake.read(paths, options=reading or intake.IntakeOptions())
     for problem in taken.problems:
         complain(problem.message)
     for article in taken.articles:

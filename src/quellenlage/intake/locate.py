@@ -9,34 +9,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quellenlage.errors import InvalidCall
+from quellenlage.intake.addresses import is_link, told
+from quellenlage.intake.containers import CONTAINERS
+from quellenlage.intake.formats import READABLE
 from quellenlage.intake.records import IntakeOptions, Problem
 
 __all__ = ["STANDARD_INPUT", "Found", "locate"]
 
 STANDARD_INPUT = "-"
-READABLE = (
-    ".txt",
-    ".text",
-    ".md",
-    ".markdown",
-    ".html",
-    ".htm",
-    ".xhtml",
-    ".jsonl",
-    ".ndjson",
-    ".eml",
-    ".rss",
-    ".atom",
-    ".zip",
-)
-"""Endings that are taken from a folder; a file named by itself is tried whatever its ending."""
+FROM_FOLDERS = (*READABLE, *CONTAINERS)
 
 
 class Found(NamedTuple):
-    """A file to read, and the path by which the user knows it."""
+    """A file to read and the path by which the user knows it, or a link without its password."""
 
     file: Path
     shown: str
+    link: str | None = None
 
 
 def locate(
@@ -55,13 +44,16 @@ def locate(
     missing = [problem for problem in problems if problem.slug == "missing-path"]
     if inputs and missing and not found and len(missing) == len(problems):
         raise InvalidCall(missing[0].message)
-    each = {item.file.absolute(): item for item in reversed(found)}
+    each = {item.link or item.file.absolute(): item for item in reversed(found)}
     return list(each.values())[::-1], problems
 
 
 def _files(given: str, problems: list[Problem]) -> Iterator[Found]:
     """The files that one input means."""
     path = Path(given)
+    if is_link(given):
+        yield Found(path, told(given), given)
+        return
     if given == STANDARD_INPUT:
         yield Found(path, given)
         return
@@ -99,7 +91,7 @@ def _in_folder(folder: Path, problems: list[Problem]) -> Iterator[Found]:
     for root, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(READABLE):
+            if not name.startswith(".") and name.lower().endswith(FROM_FOLDERS):
                 any_file = True
                 file = Path(root, name)
                 yield Found(file, str(file))
