@@ -13,11 +13,9 @@ from quellenlage.report.index import Index
 from quellenlage.report.records import ClaimLine, Passage, Reference
 from quellenlage.report.texts import Texts
 
-__all__ = ["Dated", "Overstated", "Unseen", "dated", "overstated", "unseen"]
+__all__ = ["Overstated", "Unseen", "overstated", "unseen"]
 
 _WEAKER = ("expects", "conditional", "doubts", "denies", "cannot_confirm")
-DATES = 80
-"""Entries of the timeline that are shown."""
 
 
 class Overstated(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,13 +35,6 @@ class Unseen(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     articles: list[str]
     references: list[Reference]
-
-
-class Dated(msgspec.Struct, frozen=True, kw_only=True):
-    """A date and what the articles put there."""
-
-    date: str
-    passages: list[tuple[Passage, int]]
 
 
 def overstated(lines: Sequence[ClaimLine], index: Index, texts: Texts) -> list[Overstated]:
@@ -122,25 +113,3 @@ def _unseen(name: str, credited: list[str], named: list[Reference], texts: Texts
         articles=labels,
         references=distinct(named)[:6],
     )
-
-
-def dated(articles: Sequence[str], numbers: dict[str, int], index: Index) -> list[Dated]:
-    """The timeline of a story: full dates in order, each with its passages."""
-    own = set(articles)
-    days: dict[str, dict[tuple[str, int], tuple[Passage, int]]] = defaultdict(dict)
-    entries = [entry for entry in index.analysis.timeline if entry.article in own]
-    for entry in sorted(entries, key=lambda e: (e.start or e.date, index.place[e.article])):
-        article = index.articles[entry.article]
-        reference = index.at(article, entry.span.start)
-        passage = index.marked(article, entry.span)
-        key = (entry.article, reference.sentence)
-        days[entry.start or entry.date].setdefault(
-            key, (passage, numbers.get(entry.claim or "", 0))
-        )
-    shown, count = [], 0
-    for day, passages in days.items():
-        if count >= DATES:
-            break
-        count += len(passages)
-        shown.append(Dated(date=day, passages=list(passages.values())))
-    return shown

@@ -9,9 +9,10 @@ import msgspec
 from quellenlage.model import Analysis, Article
 from quellenlage.report.answers import Answers, Matrix, answers, matrix
 from quellenlage.report.comparison import Comparison, QuotedTwice, comparisons, quoted_twice
+from quellenlage.report.dates import Dated, dated
 from quellenlage.report.explaining import explanation
 from quellenlage.report.graph import Graph, graph
-from quellenlage.report.headlines import Dated, Overstated, Unseen, dated, overstated, unseen
+from quellenlage.report.headlines import Overstated, Unseen, overstated, unseen
 from quellenlage.report.index import Index
 from quellenlage.report.reading import Reading, reading
 from quellenlage.report.records import Explanation, StorySummary
@@ -128,7 +129,7 @@ def _story(number: int, summary: StorySummary, index: Index, texts: Texts) -> St
         unseen=unseen(articles, index, texts),
         comparisons=comparisons(articles, index, texts),
         quotations=quoted_twice(articles, index, texts),
-        timeline=dated(articles, numbers, index),
+        timeline=dated(articles, numbers, index, texts),
         graph=graph(summary.lineages, index),
     )
 
