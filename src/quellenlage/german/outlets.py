@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from quellenlage.german.tables import rows
 
-__all__ = ["Outlet", "outlet_of_host", "outlet_of_name"]
+__all__ = ["Outlet", "house_of", "houses_named", "outlet_of_host", "outlet_of_name"]
+
+LONG_NAME = 10
+"""Letters of a name in one word that is taken for an outlet without quotation marks
+("Tagesspiegel"); shorter ones are words of the language too ("Zeit", "Welt", "Stern")."""
+
+
+_QUOTED = re.compile(r"[„“\"»«‚']([^„“”\"»«‚‘'\n]{2,40})[“”\"«»‘']")
+_WORD = re.compile(r"\w+(?:[.&-]\w+)*")
+_ARTICLE = re.compile(r"^(?:der|die|das|den|dem|des)\s")
+_ENDINGS = ("", "n", "r", "m", "s")
+_ENDING = re.compile(r"(?<=\w\w\w)e[nrms]$")
 
 
 class Outlet(NamedTuple):
@@ -28,6 +40,67 @@ def outlet_of_host(host: str) -> Outlet | None:
 def outlet_of_name(name: str) -> Outlet | None:
     """The outlet of a name, spelling in capitals or small letters alike."""
     return _by_name().get(" ".join(name.casefold().split()))
+
+
+def house_of(name: str) -> str:
+    """Who publishes an outlet: its publisher family, if that is unknown the outlet itself."""
+    outlet = outlet_of_name(name) or outlet_of_host(name)
+    if outlet:
+        return (outlet.family or outlet.name).casefold()
+    return _like(name) or name.casefold()
+
+
+def houses_named(text: str) -> frozenset[str]:
+    """The houses whose outlets a text names: "sagte er der Süddeutschen Zeitung".
+
+    A short name in one word counts only in quotation marks: „Welt“, not *die Welt*.
+    """
+    houses, free = _namings()
+    quoted = (_uninflected(match.group(1)) for match in _QUOTED.finditer(text))
+    found = {houses[name] for name in quoted if name in houses}
+    words = _WORD.findall(text.casefold())
+    for place in [place for place, word in enumerate(words) if word in free]:
+        for name in free[words[place]]:
+            if [_bare(word) for word in words[place + 1 : place + len(name)]] == list(name[1:]):
+                found.add(houses[" ".join(name)])
+    return frozenset(found)
+
+
+@cache
+def _namings() -> tuple[dict[str, str], dict[str, list[tuple[str, ...]]]]:
+    """The house behind each name; the names that count without quotation marks, by first word."""
+    houses: dict[str, str] = {}
+    for name, others in rows("media", 2)[1:]:
+        house = house_of(name)
+        for spelling in (name, *filter(None, others.split("|"))):
+            houses.setdefault(_uninflected(spelling), house)
+    for outlet in _by_host().values():
+        houses[_uninflected(outlet.name)] = house_of(outlet.name)
+    free: dict[str, list[tuple[str, ...]]] = {}
+    for name in houses:
+        if " " in name or "." in name or len(name) >= LONG_NAME:
+            words = tuple(name.split())
+            for ending in _ENDINGS if words[0].endswith("e") else ("",):
+                free.setdefault(words[0] + ending, []).append(words)
+    return houses, free
+
+
+def _like(name: str) -> str | None:
+    """The house of an outlet called like a paper but for "Die" or "Online"."""
+    bare = name.removeprefix("Die ").removeprefix("Der ")
+    outlet = outlet_of_name(bare) or outlet_of_name(f"{bare} Online")
+    return (outlet.family or outlet.name).casefold() if outlet else None
+
+
+def _uninflected(name: str) -> str:
+    """A name as the key it is known by: small letters, endings of adjectives and articles off."""
+    words = _WORD.findall(_ARTICLE.sub("", name.casefold()))
+    return " ".join(map(_bare, words))
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of an adjective: "süddeutschen", "süddeutscher"."""
+    return _ENDING.sub("e", word)
 
 
 @cache

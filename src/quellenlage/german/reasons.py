@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quellenlage.german.tables import rows
 
-__all__ = ["lineage_reason"]
+__all__ = ["lineage_reason", "versions_reason"]
 
 
 def lineage_reason(
@@ -20,3 +20,9 @@ def lineage_reason(
     if credits:
         reason += wording["credit"].format(credits=", ".join(credits))
     return reason
+
+
+def versions_reason(number: int) -> str:
+    """The reason where all articles are versions of one: "3 Fassungen eines Artikels"."""
+    wording = {row[0]: row[1] for row in rows("lineage_reasons", 3)}
+    return wording["versions"].format(number=number) if number > 1 else ""

@@ -1,7 +1,7 @@
 """Which sentences may be one sentence in other words: few pairs, chosen by rare stems.
 
 1. Articles that share rare stems within a time window are partners; each keeps its best ones.
-2. Of partners every two sentences with a telling stem or letter sequence in common are looked at.
+2. Between partners sentences with a telling stem in common are looked at.
 3. In collections small enough, sentences of any two articles are, if they share rare letters.
 """
 

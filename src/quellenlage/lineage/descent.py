@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-
-from quellenlage.german.reasons import lineage_reason
+from quellenlage.german.reasons import lineage_reason, versions_reason
 from quellenlage.lineage.bonds import HALF, Bond
 from quellenlage.lineage.groups import Groups
-from quellenlage.lineage.passages import Ints, Passages
+from quellenlage.lineage.passages import Passages
+from quellenlage.lineage.pasted import without_pasted
+from quellenlage.lineage.shares import Sizes
+from quellenlage.lineage.versions import Versions
 from quellenlage.model import Borrower, Lineage, content_id
 
 __all__ = ["lineages_of"]
@@ -32,40 +32,27 @@ PART_OF = 0.25
 """Share below which the longer article only contains the shorter one: a ticker, a press review."""
 FEWEST_BORROWED = 2
 """Sentences from which on an article borrows."""
-COUNTED = 4
-"""Words of a sentence that counts when shares are told."""
 ALL_COPIED = 0.8
 """Share of verbatim matches from which on an article is a copy of another."""
 
 Kind = Literal["copy", "edited", "reworded"]
 
 
-@dataclass(frozen=True)
-class Sizes:
-    """Which sentences count when shares are told, and how many each article has."""
-
-    counts: frozenset[int]
-    """Sentences that do not count: single words, boilerplate."""
-    total: Ints
-
-    def share(self, bond: Bond, side: int) -> float:
-        """Share of one article's sentences that match the other's."""
-        total = max(1, int(self.total[(bond.a, bond.b)[side]]))
-        return len(bond.matched(side) - self.counts) / total
-
-
 def lineages_of(
-    passages: Passages, recurring: frozenset[int], bonds: Sequence[Bond]
+    passages: Passages, bonds: Sequence[Bond], sizes: Sizes, versions: Versions
 ) -> list[Lineage]:
     """Every article in exactly one lineage, in the order of the first article."""
-    sizes = _sizes(passages, recurring)
-    strong = {
-        (bond.a, bond.b): shares
+    strong = [
+        bond
         for bond in bonds
-        if max(shares := (sizes.share(bond, 0), sizes.share(bond, 1))) >= HALF
-        and _binds(passages, bond)
-    }
-    groups = _grouped(strong)
+        if max(sizes.share(bond, 0), sizes.share(bond, 1)) >= HALF and _binds(passages, bond)
+    ]
+    groups = _grouped(
+        {
+            (bond.a, bond.b): (sizes.share(bond, 0), sizes.share(bond, 1))
+            for bond in without_pasted(passages, strong)
+        }
+    )
     inside: defaultdict[int, list[Bond]] = defaultdict(list)
     across: defaultdict[int, list[Bond]] = defaultdict(list)
     for bond in bonds:
@@ -76,17 +63,9 @@ def lineages_of(
             across[here].append(bond)
             across[there].append(bond)
     return [
-        _lineage(passages, members, inside[members[0]], across[members[0]], sizes)
+        _lineage(passages, members, inside[members[0]], across[members[0]], sizes, versions)
         for members in groups.of(range(len(passages.articles)))
     ]
-
-
-def _sizes(passages: Passages, recurring: frozenset[int]) -> Sizes:
-    """What counts: no boilerplate, no single words."""
-    counted = passages.lengths >= COUNTED
-    counted[list(recurring)] = False
-    total = np.bincount(passages.article[counted], minlength=len(passages.articles))
-    return Sizes(frozenset(np.flatnonzero(~counted).tolist()), total.astype(np.int64))
 
 
 def _binds(passages: Passages, bond: Bond) -> bool:
@@ -124,17 +103,19 @@ def _lineage(
     inside: Sequence[Bond],
     across: Sequence[Bond],
     sizes: Sizes,
+    versions: Versions,
 ) -> Lineage:
-    """The record of one lineage."""
+    """The record of one lineage; articles that are versions of one another are no copies."""
     ids = [passages.articles[number].id for number in members]
-    several = len(members) > 1
+    inside = [bond for bond in inside if not versions.are_one(bond)]
+    several = len({versions.root(number) for number in members}) > 1
     return Lineage(
         id=content_id("lineage", min(ids)),
         articles=ids,
         kind=_kind(inside) if several else "single",
         subgroups=_subgroups(passages, members, inside) if several else [],
         borrowers=_borrowers(passages, set(members), across),
-        reason=_reason(passages, inside, sizes) if several else "",
+        reason=_reason(passages, inside, sizes) if several else versions_reason(len(members)),
     )
 
 

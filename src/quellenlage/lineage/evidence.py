@@ -22,7 +22,6 @@ from quellenlage.lineage.grams import (
     letter_rows,
     present,
     row_sums,
-    stem_numbers,
     told_apart,
     word_rows,
 )
@@ -144,7 +143,7 @@ def _figure_columns(passages: Passages) -> Ints:
     """The columns of the stems that are numbers."""
     found = [
         int(stem)
-        for word, stem in zip(passages.words, stem_numbers(passages), strict=True)
+        for word, stem in zip(passages.words, passages.stems.tolist(), strict=True)
         if stem >= 0 and word[0].isdigit()
     ]
     return distinct(np.array(found, dtype=np.int64))

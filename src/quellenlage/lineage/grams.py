@@ -13,16 +13,11 @@ __all__ = [
     "letter_rows",
     "present",
     "row_sums",
-    "stem_numbers",
     "stem_rows",
     "told_apart",
     "word_rows",
 ]
 
-STEM = 6
-"""Letters kept of a word, so that inflected forms are one feature ("Soldaten", "Soldatinnen")."""
-SHORTEST = 4
-"""Letters of the shortest word that is a feature; shorter ones are mostly function words."""
 FAINT = 1e-6
 """Weight of a stem that stands in every sentence: none, but it is there."""
 COLUMN_BITS = 22
@@ -86,24 +81,9 @@ def _binary(columns: Ints, sizes: Ints, width: int) -> csr_matrix:
     return matrix
 
 
-def _stem(word: str) -> str:
-    """The beginning of a word, a number as it is; empty for short words."""
-    if word[0].isdigit():
-        return word
-    return word[:STEM] if len(word) >= SHORTEST else ""
-
-
-def stem_numbers(passages: Passages) -> NDArray[np.int32]:
-    """For every word its stem's number; -1 for words that tell nothing."""
-    known: dict[str, int] = {}
-    return np.array(
-        [known.setdefault(stem, len(known)) if (stem := _stem(w)) else -1 for w in passages.words],
-        dtype=np.int32,
-    )
-
-
-def stem_rows(passages: Passages, stems: NDArray[np.int32]) -> csr_matrix:
+def stem_rows(passages: Passages) -> csr_matrix:
     """Which stems stand in each sentence; an entry is the stem's weight, the rarer the greater."""
+    stems = passages.stems
     width = int(stems.max()) + 1 if len(stems) else 1
     parts = [_stem_batch(passages, stems, width, begin) for begin in range(0, len(passages), BATCH)]
     columns = np.concatenate([*(part for part, _ in parts), np.zeros(0, np.int32)])

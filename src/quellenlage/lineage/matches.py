@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from quellenlage.lineage.candidates import lone_pairs, partner_pairs, partners
 from quellenlage.lineage.evidence import SHORTEST, Pairs, calibrated, weighed, worth_weighing
-from quellenlage.lineage.grams import stem_numbers, stem_rows
+from quellenlage.lineage.grams import stem_rows
 from quellenlage.lineage.index import RUN, Window, shared_runs
-from quellenlage.lineage.passages import Floats, Ints, Passages, distinct
+from quellenlage.lineage.passages import Floats, Ints, Passages, distinct, scramble
 from quellenlage.lineage.surface import EDITED, similarities
 
 __all__ = ["Matches", "matches_of"]
@@ -70,7 +72,7 @@ def matches_of(passages: Passages) -> Matches:
     copied = alike >= EDITED
     held = ~copied & (runs >= CONTAINED * (shorter[shorter >= LONG_ENOUGH] - RUN + 1))
     recurring = _recurring(passages, Pairs(left[copied], right[copied]))
-    stems = stem_rows(passages, stem_numbers(passages))
+    stems = stem_rows(passages)
     a, b, _ = partners(passages, stems)
     offered = (partner_pairs(passages, stems, (a, b)), lone_pairs(passages))
     keys = [some[0] * size + some[1] for some in ((left[copied], right[copied]), *offered)]
@@ -89,16 +91,56 @@ def _without(pairs: Pairs, recurring: frozenset[int], size: int) -> Pairs:
 
 
 def _recurring(passages: Passages, pairs: Pairs) -> frozenset[int]:
-    """The sentences that stand in several articles of one outlet, word for word or nearly so."""
+    """The sentences that stand in several articles of one outlet, word for word or nearly so.
+
+    Versions of an article and copies of its text are one article here.
+    """
     outlets = [article.outlet for article in passages.articles]
+    own = _numbered([a.canonical_url or a.url or a.text for a in passages.articles])
     home = passages.article.tolist()
     spread: defaultdict[int, set[int]] = defaultdict(set)
     for left, right in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
         a, b = home[left], home[right]
-        if outlets[a] is not None and outlets[a] == outlets[b]:
-            spread[left].add(b)
-            spread[right].add(a)
-    return frozenset(n for n, where in spread.items() if len(where) + 1 >= RECURRING)
+        if outlets[a] is not None and outlets[a] == outlets[b] and own[a] != own[b]:
+            spread[left].add(own[b])
+            spread[right].add(own[a])
+    near = {n for n, where in spread.items() if len(where) + 1 >= RECURRING}
+    return frozenset(near.union(_repeated(passages, _numbered(outlets), own).tolist()))
+
+
+def _numbered(values: Sequence[object]) -> list[int]:
+    """Equal values as equal numbers; 0 for what is unknown."""
+    numbers: dict[object, int] = {None: 0}
+    return [numbers.setdefault(value, len(numbers)) for value in values]
+
+
+def _repeated(passages: Passages, outlets: Sequence[int], own: Sequence[int]) -> Ints:
+    """The sentences that stand word for word in several articles of one outlet within the window.
+
+    Where very many copies lie together no pairs of them are made; these are found here.
+    """
+    house = np.array(outlets, dtype=np.int64)[passages.article]
+    asked = np.flatnonzero((house > 0) & (passages.lengths >= LONG_ENOUGH))
+    key = scramble(passages.digests[asked] + house[asked].astype(np.uint64))
+    where = np.array(own, dtype=np.int64)[passages.article[asked]]
+    order = np.lexsort((asked, where, key))
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = (key[order[1:]] != key[order[:-1]]) | (where[order[1:]] != where[order[:-1]])
+    once = order[first]
+    once = once[np.lexsort((asked[once], key[once]))]
+    time = passages.days[passages.article[asked[once]]]
+    shift = RECURRING - 1
+    begin = np.flatnonzero(
+        (key[once[shift:]] == key[once[:-shift]])
+        & ~(time[shift:] - time[:-shift] > COPY_WINDOW.days)
+    )
+    found = np.unique(begin[:, None] + np.arange(RECURRING))
+    return asked[np.isin(_joint(key, where), _joint(key, where)[once[found]])]
+
+
+def _joint(key: NDArray[np.uint64], where: Ints) -> NDArray[np.uint64]:
+    """One number for a sentence and the article it stands in, versions of it included."""
+    return scramble(key ^ where.astype(np.uint64))
 
 
 def _accepted(
@@ -116,8 +158,20 @@ def _accepted(
     company = _company(passages, pairs, long.astype(np.int64))
     short = (shorter >= SHORTEST) & (similar >= EDITED) & (company >= COMPANIONS)
     short |= (shorter >= SHORTEST) & (score >= REWORDED)
-    kept = np.flatnonzero(sure | short)
+    taken = (similar < EDITED) & _taken(passages, pairs, similar)
+    kept = np.flatnonzero((sure | short) & ~taken)
     return Matches(pairs.only(kept), similar[kept], calibrated(score[kept]), recurring)
+
+
+def _taken(passages: Passages, pairs: Pairs, similar: Floats) -> NDArray[np.bool_]:
+    """Which pairs have a sentence that stands word for word elsewhere in the other article."""
+    total = len(passages.articles)
+    same = similar >= 1.0
+    found = np.zeros(len(pairs), dtype=bool)
+    for one, other in ((pairs.left, pairs.right), (pairs.right, pairs.left)):
+        key = one * total + passages.article[other]
+        found |= np.isin(key, key[same])
+    return found
 
 
 def _company(passages: Passages, pairs: Pairs, counted: Ints) -> Ints:

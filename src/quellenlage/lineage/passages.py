@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quellenlage.german.sentences import split_sentences
-from quellenlage.model import Article
+from quellenlage.model import Article, Placed
 
 __all__ = [
     "BATCH",
@@ -27,6 +28,8 @@ __all__ = [
     "day_of",
     "distinct",
     "passages_of",
+    "scramble",
+    "sentences_of",
     "tokens",
 ]
 
@@ -39,6 +42,10 @@ HOME = ZoneInfo("Europe/Berlin")
 """Where a time without a zone is meant."""
 BATCH = 100_000
 """Sentences worked on at a time where numbers for every word are needed; keeps the memory flat."""
+STEM = 6
+"""Letters kept of a word, so that inflected forms are one feature ("Soldaten", "Soldatinnen")."""
+SHORTEST = 4
+"""Letters of the shortest word that is a feature; shorter ones are mostly function words."""
 PLAUSIBLE = (datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC))
 """Times outside are those of a clock that was never set (1970) and count as none."""
 
@@ -117,6 +124,14 @@ class Passages:
         )
         return result
 
+    @cached_property
+    def stems(self) -> NDArray[np.int32]:
+        """For every word its stem's number; -1 for words that tell nothing."""
+        known: defaultdict[str, int] = defaultdict(count().__next__)
+        return np.array(
+            [known[stem] if (stem := _stem(word)) else -1 for word in self.words], dtype=np.int32
+        )
+
     def words_of(self, number: int) -> list[int]:
         """The word numbers of a sentence."""
         found: list[int] = self.flat[self.offsets[number] : self.offsets[number + 1]].tolist()
@@ -127,6 +142,13 @@ class Passages:
         text: str = self.articles[self.article[number]].text
         start, end = int(self.start[number]), int(self.end[number])
         return text[start:end]
+
+
+def _stem(word: str) -> str:
+    """The beginning of a word, a number as it is; empty for short words."""
+    if word[0].isdigit():
+        return word
+    return word[:STEM] if len(word) >= SHORTEST else ""
 
 
 def distinct(values: Ints) -> Ints:
@@ -144,40 +166,46 @@ def scramble(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return np.asarray(values ^ (values >> np.uint64(31)), dtype=np.uint64)
 
 
-def passages_of(articles: Sequence[Article]) -> Passages:
-    """The sentences of the articles, in order of time; undated articles stand last."""
+def passages_of(articles: Sequence[Article], *, until: float = np.inf) -> Passages:
+    """The sentences of the articles, in order of time; undated articles stand last.
+
+    What claims to be later than `until`, in days, counts as undated.
+    """
     days = np.array([day_of(article.published) for article in articles], dtype=np.float64)
+    days[days > until] = np.nan
     order = np.argsort(np.where(np.isnan(days), np.inf, days), kind="stable")
     ordered = [articles[number] for number in order]
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
     known, find = numbers.__getitem__, TOKEN.findall
-    starts: list[int] = []
-    ends: list[int] = []
-    sizes: list[int] = []
-    first = [0]
-    parts: list[NDArray[np.int32]] = []
+    starts, ends, offsets, first = (array("q") for _ in range(4))
+    offsets.append(0)
+    first.append(0)
+    flat = array("i")
     for article in ordered:
         text = article.text
-        flat: list[int] = []
-        for span in article.sentences or split_sentences(text):
-            before = len(flat)
-            flat.extend(map(known, find(text[span.start : span.end].lower())))
-            starts.append(span.start)
-            ends.append(span.end)
-            sizes.append(len(flat) - before)
+        for span in sentences_of(article):
+            start, end = span.start, span.end
+            flat.extend(map(known, find(text[start:end].lower())))
+            starts.append(start)
+            ends.append(end)
+            offsets.append(len(flat))
         first.append(len(starts))
-        parts.append(np.array(flat, dtype=np.int32))
     return Passages(
         articles=ordered,
         days=days[order],
         article=_ints(np.repeat(np.arange(len(ordered)), np.diff(first))),
         start=_ints(starts),
         end=_ints(ends),
-        flat=np.concatenate([*parts, np.zeros(0, np.int32)]),
-        offsets=_ints(np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])),
+        flat=np.array(flat, dtype=np.int32),
+        offsets=_ints(offsets),
         first=_ints(first),
         words=list(numbers),
     )
+
+
+def sentences_of(article: Article) -> Sequence[Placed]:
+    """The sentences of an article: those marked in it, or else those found now."""
+    return article.sentences or split_sentences(article.text)
 
 
 def _ints(values: Any) -> Ints:

@@ -53,6 +53,7 @@ from quellenlage.model.story import (
     Assertion,
     AssertionReference,
     Borrower,
+    Change,
     Claim,
     ClaimKind,
     Direction,
@@ -69,6 +70,7 @@ from quellenlage.model.story import (
     Story,
     TimelineEntry,
     Variant,
+    Version,
 )
 
 __all__ = [
@@ -80,6 +82,7 @@ __all__ = [
     "Attribution",
     "AttributionType",
     "Borrower",
+    "Change",
     "Claim",
     "ClaimKind",
     "DateExpression",
@@ -109,6 +112,7 @@ __all__ = [
     "Story",
     "TimelineEntry",
     "Variant",
+    "Version",
     "Warning",
     "Word",
     "content_id",

@@ -13,10 +13,12 @@ from quellenlage.model.story import (
     Discrepancy,
     Drift,
     Lineage,
+    Place,
     Reuse,
     Source,
     Story,
     TimelineEntry,
+    Version,
 )
 
 __all__ = ["SCHEMA", "Analysis", "Generator", "from_json", "json_schema", "to_json"]
@@ -34,7 +36,10 @@ class Generator(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything found in a set of articles; fields as in the analysis contract, version 1."""
+    """Everything found in a set of articles; fields as in the analysis contract, version 1.
+
+    `recurring` are the passages that an outlet repeats on its pages.
+    """
 
     schema: str = SCHEMA
     generator: Generator
@@ -43,6 +48,8 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     sources: list[Source] = []
     reuse: list[Reuse] = []
     lineages: list[Lineage] = []
+    versions: list[Version] = []
+    recurring: list[Place] = []
     stories: list[Story] = []
     claims: list[Claim] = []
     discrepancies: list[Discrepancy] = []

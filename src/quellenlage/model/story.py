@@ -12,6 +12,7 @@ __all__ = [
     "Assertion",
     "AssertionReference",
     "Borrower",
+    "Change",
     "Claim",
     "ClaimKind",
     "Direction",
@@ -28,6 +29,7 @@ __all__ = [
     "Story",
     "TimelineEntry",
     "Variant",
+    "Version",
 ]
 
 Stance = Literal[
@@ -83,6 +85,26 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True):
     subgroups: list[list[str]] = []
     borrowers: list[Borrower] = []
     reason: str = ""
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What one version of an article says otherwise than the one before; None where missing.
+
+    `fact`: a number, name, date, negation or a whole sentence changed; `wording`: none of that.
+    """
+
+    kind: Literal["fact", "wording"]
+    before: Place | None
+    after: Place | None
+
+
+class Version(msgspec.Struct, frozen=True, kw_only=True):
+    """A later state of an article; `of` is the version before it."""
+
+    article: str
+    of: str
+    kind: Literal["fact", "wording"]
+    changes: list[Change] = []
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
