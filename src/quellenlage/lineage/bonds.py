@@ -60,6 +60,11 @@ class Bond:
         return sum(match.similarity for match in self.matches) / len(self.matches)
 
     @property
+    def score(self) -> float:
+        """Mean score of the matches."""
+        return sum(match.score for match in self.matches) / len(self.matches)
+
+    @property
     def verbatim(self) -> float:
         """Share of the matches that are verbatim."""
         return sum(match.similarity >= 1 for match in self.matches) / len(self.matches)
