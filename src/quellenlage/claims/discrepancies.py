@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from quellenlage.claims.closeness import Closeness
+from quellenlage.claims.goals import unlike_goals
 from quellenlage.claims.values import Variants, date_variants, figure_variants, place_variants
 from quellenlage.model import (
     Article,
@@ -30,6 +32,9 @@ __all__ = ["discrepancies"]
 
 Kind = Literal["figure", "place", "date", "status", "attribution", "content"]
 OWN_VOICE = "own voice"
+SAID_ALIKE = 0.3
+ANSWERED_CLOSELY = 0.3
+"""Closeness from which on two wordings, or an answer and what it answers, can disagree."""
 _STATUS_WORDS = {
     "asserts": "asserted",
     "confirms": "confirmed",
@@ -43,26 +48,44 @@ _ANSWERED = frozenset({"denied", "doubted", "unconfirmed"})
 
 
 def discrepancies(
-    claims: Sequence[Claim], articles: Mapping[str, Article], sources: Mapping[str, Source]
+    claims: Sequence[Claim],
+    articles: Mapping[str, Article],
+    sources: Mapping[str, Source],
+    closeness: Closeness,
 ) -> list[Discrepancy]:
-    """The discrepancies of all claims, in their order."""
-    return [
+    """The discrepancies of all claims, in their order, and those between claims after them."""
+    within_claims = [
         _discrepancy(kind, claim, variants, articles)
         for claim in claims
         if len(claim.assertions) > 1
-        for kind, variants in _of_claim(claim, articles, sources)
+        for kind, variants in _of_claim(claim, articles, sources, closeness)
         if len(variants) > 1
     ]
+    return within_claims + [_of_goals(goals) for goals in unlike_goals(claims, closeness)]
+
+
+def _of_goals(goals: Mapping[str, list[AssertionReference]]) -> Discrepancy:
+    """One journey that reports send to unlike states."""
+    claims = list(dict.fromkeys(ref.claim for refs in goals.values() for ref in refs))
+    return Discrepancy(
+        id=content_id("d", "place", *claims),
+        kind="place",
+        claims=claims,
+        variants=[Variant(value=value, assertions=refs) for value, refs in goals.items()],
+    )
 
 
 def _of_claim(
-    claim: Claim, articles: Mapping[str, Article], sources: Mapping[str, Source]
+    claim: Claim,
+    articles: Mapping[str, Article],
+    sources: Mapping[str, Source],
+    closeness: Closeness,
 ) -> Iterator[tuple[Kind, Variants]]:
     yield "figure", figure_variants(claim, articles)
     yield "place", place_variants(claim, articles)
     yield "date", date_variants(claim, articles)
-    yield "status", _status_variants(claim)
-    yield "attribution", _attribution_variants(claim, sources)
+    yield "status", _status_variants(claim, closeness)
+    yield "attribution", _attribution_variants(claim, sources, closeness)
 
 
 def _discrepancy(
@@ -103,29 +126,49 @@ def _size(value: str) -> float:
     return float(digits) if digits.replace(".", "", 1).isdigit() else 0.0
 
 
-def _status_variants(claim: Claim) -> Variants:
+def _status_variants(claim: Claim, closeness: Closeness) -> Variants:
     """The ways a claim is held, if they cannot all be right."""
     grouped: Variants = {}
     for number, assertion in enumerate(claim.assertions):
         grouped.setdefault(_STATUS_WORDS[assertion.stance], []).append(number)
     if _ANSWERED & grouped.keys():
-        return grouped
+        return _close(grouped, claim, closeness, ANSWERED_CLOSELY)
     done = {claim.assertions[n].article for n in grouped.get("asserted", ())}
     planned = {claim.assertions[n].article for n in grouped.get("expected", ())}
-    return grouped if done and planned and done != planned else {}
+    unlike = done and planned and done != planned
+    return _close(grouped, claim, closeness, SAID_ALIKE) if unlike else {}
 
 
-def _attribution_variants(claim: Claim, sources: Mapping[str, Source]) -> Variants:
+def _attribution_variants(
+    claim: Claim, sources: Mapping[str, Source], closeness: Closeness
+) -> Variants:
     """The origins of a claim's supporters, if articles differ in whom they name."""
     grouped: Variants = {}
     named: dict[str, set[str]] = {}
     for number, assertion in enumerate(claim.assertions):
-        if assertion.formula or assertion.headline or assertion.stance in ("denies", "doubts"):
+        if assertion.formula or assertion.stance in ("denies", "doubts"):
             continue
         origin = assertion.chain[-1] if assertion.chain else ""
         name = sources[origin].name if origin in sources else OWN_VOICE
         grouped.setdefault(name, []).append(number)
         body = speaks_for(sources, origin) if origin else OWN_VOICE
         named.setdefault(assertion.article, set()).add(body)
-    unlike = len({frozenset(bodies) for bodies in named.values()}) > 1
-    return grouped if unlike and claim.kind in ("fact", "forecast") else {}
+    several = len({frozenset(bodies) for bodies in named.values()}) > 1
+    unlike = several or (OWN_VOICE in grouped and len(grouped) > 1)
+    if not unlike or claim.kind not in ("fact", "forecast"):
+        return {}
+    return _close(grouped, claim, closeness, SAID_ALIKE)
+
+
+def _close(grouped: Variants, claim: Claim, closeness: Closeness, least: float) -> Variants:
+    """The variants of which an assertion is close to one of another."""
+    members = {value: [claim.assertions[n] for n in found] for value, found in grouped.items()}
+    return {
+        value: found
+        for value, found in grouped.items()
+        if any(
+            closeness.of_any(members[value], members[other]) >= least
+            for other in grouped
+            if other != value
+        )
+    }

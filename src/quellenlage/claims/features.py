@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from quellenlage.claims.passages import Passage
-from quellenlage.german.concepts import compound_concepts, concept_of
+from quellenlage.german.concepts import compound_concepts, concept_of, names_event
 from quellenlage.german.stance import is_content, is_negation, is_stance_word, verb_lemmas
 from quellenlage.model import Article, DateExpression, Figure, Mention, Span, Word, within
 
@@ -124,7 +124,16 @@ def _predicates(words: Sequence[Word], passage: Passage) -> frozenset[str]:
             lemma = word.lemma.casefold()
             longer = [v for v in verbs if v.endswith(lemma) and v != lemma and word.finite]
             found.add(concept_of(longer[0] if longer else lemma, "VERB"))
-    return frozenset(found)
+    return frozenset(found or _nominal_events(words))
+
+
+def _nominal_events(words: Sequence[Word]) -> set[str]:
+    """What happens by nouns, where the verb only says how it is held: "bestritt den Einsatz"."""
+    return {
+        concept_of(word.lemma, word.pos)
+        for word in words
+        if word.pos == "NOUN" and names_event(word.lemma)
+    }
 
 
 def _pieces(lemma: str) -> list[str]:

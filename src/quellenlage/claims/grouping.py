@@ -28,7 +28,7 @@ from quellenlage.claims.passages import Passage, passages
 from quellenlage.claims.stances import Holding, holding
 from quellenlage.model import Article, ClaimKind, Reuse
 
-__all__ = ["Statement", "group", "statements"]
+__all__ = ["Grouping", "Statement", "group", "statements"]
 
 ONE_CLAIM = 0.17
 """Mean likelihood from which on passages are one claim; low, as likelihoods of pairs that were not
@@ -81,8 +81,15 @@ def _chains(passage: Passage, held: Holding, article: Article) -> list[list[str]
     return [[source]] if source else [[]]
 
 
-def group(found: Sequence[Statement], reuse: Sequence[Reuse]) -> list[list[int]]:
-    """The statements that are one claim, as places in the list."""
+class Grouping(msgspec.Struct, frozen=True):
+    """Statements that are one claim, as places in their list, and how likely pairs of them are."""
+
+    groups: list[list[int]]
+    alike: dict[Pair, float]
+
+
+def group(found: Sequence[Statement], reuse: Sequence[Reuse]) -> Grouping:
+    """The statements that are one claim."""
     features = [statement.features for statement in found]
     edges = reused(features, reuse)
     letters = letter_vectors(features)
@@ -93,7 +100,9 @@ def group(found: Sequence[Statement], reuse: Sequence[Reuse]) -> list[list[int]]
     home = {number: place for place, members in enumerate(groups) for number in members}
     answered = _merged(groups, home, _answered(found, groups, home, comparable))
     home = {number: place for place, members in enumerate(answered) for number in members}
-    return _merged(answered, home, _pointed(found, pointing, answered, home))
+    pointed = _pointed(found, pointing, answered, home)
+    alike.update({(min(p), max(p)): 1.0 for p in pointed.items()})
+    return Grouping(_merged(answered, home, pointed), alike)
 
 
 def _label(statement: Statement) -> str | None:

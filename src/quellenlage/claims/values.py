@@ -6,10 +6,12 @@ Only figures that count the same thing are compared, and rates and limits are le
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from quellenlage.claims.sides import side_of
 from quellenlage.german.concepts import concept_of
+from quellenlage.german.states import read_state
 from quellenlage.german.value_context import direction_of, is_rate_or_limit
 from quellenlage.model import Article, Assertion, Claim, Figure, Span, within
 
@@ -33,40 +35,78 @@ def figure_value(figure: Figure) -> str:
 
 
 def figure_variants(claim: Claim, articles: Mapping[str, Article]) -> Variants:
-    """The values the assertions give for one counted thing, if they give several."""
-    by_noun: dict[str, Variants] = {}
-    sizes: dict[str, list[float]] = {}
+    """The values the assertions give for one counted thing, if they give several.
+
+    Where no one thing is counted in several ways, one number may be given with unlike precision,
+    whatever word it counts: "400 Fälle", "mindestens 400 Infizierte" (GUIDE 8).
+    """
+    given = list(_figures(claim, articles))
+    by_noun: defaultdict[str, list[tuple[int, Figure]]] = defaultdict(list)
+    by_size: defaultdict[float, list[tuple[int, Figure]]] = defaultdict(list)
+    for number, figures in given:
+        counted: defaultdict[str, list[Figure]] = defaultdict(list)
+        for figure in figures:
+            by_size[_size(figure)].append((number, figure))
+            if noun := figure.noun or figure.unit:
+                counted[concept_of(noun, "NOUN")].append(figure)
+        for concept, found in counted.items():
+            if len(found) == 1:
+                by_noun[concept].append((number, found[0]))
+    unlike = [_by_value(found) for found in by_noun.values() if _comparable(found)]
+    unlike += [_by_value(found) for found in by_size.values()]
+    several = [values for values in unlike if len(values) > 1]
+    return max(several, key=lambda values: sum(map(len, values.values())), default={})
+
+
+def _figures(
+    claim: Claim, articles: Mapping[str, Article]
+) -> Iterator[tuple[int, list[Figure]]]:
+    """The figures each supporting assertion gives, rates, limits and small ones left out."""
     for number, assertion in _supporting(claim):
         article = articles[assertion.article]
         place = Span(assertion.start, assertion.end)
         words = within(article.words, place)
-        counted: dict[str, list[tuple[Figure, float]]] = {}
-        for figure in within(article.figures, place):
-            noun = figure.noun or figure.unit
-            size = figure.low or figure.high or 0
-            if noun and size >= SMALL_FIGURE and not is_rate_or_limit(words, figure):
-                counted.setdefault(concept_of(noun, "NOUN"), []).append((figure, size))
-        for concept, found in counted.items():
-            if len(found) == 1:
-                figure, size = found[0]
-                by_noun.setdefault(concept, {}).setdefault(figure_value(figure), []).append(number)
-                sizes.setdefault(concept, []).append(size)
-    several = [
-        values
-        for concept, values in by_noun.items()
-        if len(values) > 1 and max(sizes[concept]) <= FARTHEST * min(sizes[concept])
-    ]
-    return max(several, key=lambda values: sum(map(len, values.values())), default={})
+        yield (
+            number,
+            [
+                figure
+                for figure in within(article.figures, place)
+                if _size(figure) >= SMALL_FIGURE and not is_rate_or_limit(words, figure)
+            ],
+        )
+
+
+def _size(figure: Figure) -> float:
+    return figure.low or figure.high or 0.0
+
+
+def _comparable(found: Sequence[tuple[int, Figure]]) -> bool:
+    """Whether figures are near enough to count one thing."""
+    sizes = [_size(figure) for _, figure in found]
+    return max(sizes) <= FARTHEST * min(sizes)
+
+
+def _by_value(found: Sequence[tuple[int, Figure]]) -> Variants:
+    """The assertions of each value."""
+    values: Variants = {}
+    for number, figure in found:
+        numbers = values.setdefault(figure_value(figure), [])
+        if number not in numbers:
+            numbers.append(number)
+    return values
 
 
 def place_variants(claim: Claim, articles: Mapping[str, Article]) -> Variants:
-    """Whither something went, if the assertions of several articles give unlike directions."""
+    """The town something went to, if the assertions of several articles give unlike ones.
+
+    States are compared across claims, see `goals`.
+    """
     found: Variants = {}
     for number, assertion in _supporting(claim):
         article = articles[assertion.article]
         place = Span(assertion.start, assertion.end)
         goal = direction_of(within(article.words, place), within(article.mentions, place))
-        if goal:
+        if goal and read_state(goal.split()[-1]) is None:
             found.setdefault(goal, []).append(number)
     return found if _several_articles(claim, found) else {}
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from quellenlage.claims.closeness import Closeness
 from quellenlage.claims.discrepancies import discrepancies
 from quellenlage.claims.drift import drifts
 from quellenlage.claims.firsthand import is_first_hand
@@ -32,31 +33,31 @@ def weigh(analysis: Analysis) -> Analysis:
     articles = {article.id: article for article in analysis.articles}
     sources = {source.id: source for source in analysis.sources}
     claims: list[Claim] = []
+    closeness = Closeness()
     for story in analysis.stories:
-        claims += _claims_of(story, analysis, articles, sources, scales)
+        claims += _claims_of(story, analysis, scales, closeness)
     claims = _with_own_ids(claims)
     return msgspec.structs.replace(
         analysis,
         claims=claims,
-        discrepancies=discrepancies(claims, articles, sources),
+        discrepancies=discrepancies(claims, articles, sources, closeness),
         drifts=drifts(claims, analysis.articles),
         timeline=timeline(analysis.articles, claims),
     )
 
 
 def _claims_of(
-    story: Story,
-    analysis: Analysis,
-    articles: Mapping[str, Article],
-    sources: Mapping[str, Source],
-    scales: Scales,
+    story: Story, analysis: Analysis, scales: Scales, closeness: Closeness
 ) -> list[Claim]:
     """The claims of one story, in order of their first passages."""
+    articles = {article.id: article for article in analysis.articles}
+    sources = {source.id: source for source in analysis.sources}
     found = statements([articles[id] for id in story.articles if id in articles])
-    groups = group(found, analysis.reuse)
+    grouping = group(found, analysis.reuse)
+    closeness.add([statement.features for statement in found], grouping.alike)
     return [
         scales.weigh(story.id, _proposition([found[n] for n in members], articles, sources))
-        for members in groups
+        for members in grouping.groups
     ]
 
 

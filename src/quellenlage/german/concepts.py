@@ -12,12 +12,13 @@ from functools import cache, lru_cache
 from quellenlage.german.states import read_state
 from quellenlage.german.tables import rows
 
-__all__ = ["compound_concepts", "concept_of", "is_listed"]
+__all__ = ["compound_concepts", "concept_of", "is_listed", "names_event"]
 
 SHORTEST_TAIL = 4
 """Letters of a listed word that may end a compound ("Sonderzug" is a *zug*)."""
 SHORTEST_HEAD = 3
 CACHE = 50_000
+_ACTION_ENDINGS = ("ung", "nahme", "ierung")
 _NOMINAL_ENDINGS = ("ungen", "ung", "ierung", "heiten", "heit", "keiten", "keit", "innen", "in")
 
 
@@ -29,6 +30,23 @@ def _listed() -> dict[str, str]:
         for concept, words, _ in rows("claim_concepts", 3)[1:]
         for word in words.split("|")
     }
+
+
+@cache
+def _events() -> frozenset[str]:
+    """The listed concepts that are something that happens: a verb is among their words."""
+    return frozenset(
+        f"={concept}"
+        for concept, words, _ in rows("claim_concepts", 3)[1:]
+        if any(word.islower() and word.endswith("n") for word in words.split("|"))
+    )
+
+
+@lru_cache(CACHE)
+def names_event(lemma: str) -> bool:
+    """Whether a noun names something that happens: "die Entsendung", "der Einsatz"."""
+    found = _listed().get(lemma.casefold())
+    return found in _events() if found else lemma.endswith(_ACTION_ENDINGS)
 
 
 def is_listed(lemma: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quellenlage.german.states import is_land, read_state
 from quellenlage.model import Figure, Mention, Word
 
-__all__ = ["direction_of", "is_rate_or_limit"]
+__all__ = ["direction_of", "is_rate_or_limit", "state_goal"]
 
 _PER = frozenset({"pro", "je"})
 _LIMITS = frozenset(
@@ -51,3 +52,22 @@ def direction_of(words: Sequence[Word], mentions: Sequence[Mention]) -> str | No
         elif len(texts) > 1 and texts[-2] == "in" and texts[-1] in _INTO - {"der"}:
             goals.append(f"in {before[-1].text} {name}")
     return goals[0] if len(set(goals)) == 1 else None
+
+
+def state_goal(words: Sequence[Word]) -> tuple[str, str] | None:
+    """The one state a clause sends something to, with its preposition; None for none or several.
+
+    "nach Belgien" and "in die Schweiz" are goals, "in der Schweiz" is none, and a Land ("nach
+    Bayern") is none either: it lies in a state.
+    """
+    goals: dict[str, str] = {}
+    for place, word in enumerate(words):
+        state = read_state(word.text) if word.pos in ("PROPN", "NOUN", "X") else None
+        if state is None or state.how != "name" or is_land(state.state):
+            continue
+        before = [w.text.casefold() for w in words[max(0, place - 2) : place]]
+        if before[-1:] == ["nach"]:
+            goals[state.state] = f"nach {word.text}"
+        elif before[-2:-1] == ["in"] and before[-1] in _INTO - {"der"}:
+            goals[state.state] = f"in {before[-1]} {word.text}"
+    return next(iter(goals.items())) if len(goals) == 1 else None

@@ -1,0 +1,52 @@
+"""Closeness: how surely two assertions of one claim say the same thing.
+
+A claim may hold passages that only hang together by others. What is said to disagree must be close
+itself, so that a passage that strayed into a claim raises no false alarm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from quellenlage.claims.features import Features
+from quellenlage.model import Assertion
+
+__all__ = ["Closeness"]
+
+_Key = tuple[str, int, int]
+
+
+class Closeness:
+    """The likelihoods of pairs of passages, found by the assertions made of them."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[_Key, _Key], float] = {}
+        self._said: dict[_Key, Features] = {}
+
+    def add(self, said: Sequence[Features], alike: Mapping[tuple[int, int], float]) -> None:
+        """Takes in what was compared in one story."""
+        passages = [features.passage for features in said]
+        keys = [(p.article, p.start, p.end) for p in passages]
+        self._said.update(zip(keys, said, strict=True))
+        for (one, other), value in alike.items():
+            self._known[keys[one], keys[other]] = value
+
+    def between(self, one: Assertion, other: Assertion) -> float:
+        """How likely two assertions state one thing; one for joint speakers of one passage."""
+        first, second = (_key(one), _key(other))
+        if first == second:
+            return 1.0
+        found = self._known.get((first, second)), self._known.get((second, first))
+        return max((value for value in found if value is not None), default=0.0)
+
+    def said(self, assertion: Assertion) -> Features | None:
+        """What the passage of an assertion says; None for one that was not read from a passage."""
+        return self._said.get(_key(assertion))
+
+    def of_any(self, ones: Iterable[Assertion], others: Sequence[Assertion]) -> float:
+        """How likely the closest of some assertions and of others state one thing."""
+        return max((self.between(a, b) for a in ones for b in others), default=0.0)
+
+
+def _key(assertion: Assertion) -> _Key:
+    return assertion.article, assertion.start, assertion.end
