@@ -35,6 +35,12 @@ QUOTED = 1.0
 """What it adds that somebody is quoted for a statement: answers are given to somebody's word."""
 
 
+ABOUT_HIM = 1.5
+"""What it adds that a statement names the one who denies: accusations are denied by the accused."""
+HIS_OWN = 1.5
+"""What it takes away that it is his own word: nobody denies what he says."""
+
+
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A statement that an answer may point at; a negative `distance` is one further on."""
 
@@ -44,6 +50,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     quoted: bool
     checkable: bool
     articles: int
+    about_him: bool = False
+    his_own: bool = False
 
 
 def is_answer(held: Holding) -> bool:
@@ -80,6 +88,8 @@ def antecedent(candidates: Sequence[Candidate], answer: Features) -> int | None:
         return (
             math.log2(1 + candidate.articles)
             + QUOTED * candidate.quoted
+            + ABOUT_HIM * candidate.about_him
+            - HIS_OWN * candidate.his_own
             - decay * abs(candidate.distance)
             - AHEAD * (candidate.distance < 0)
         )

@@ -88,6 +88,18 @@ class Carriers:
             groups.join(one, other)
         return {assertion.article: groups.name(assertion.article) for assertion in assertions}
 
+    def one_utterance(self, assertions: Sequence[Assertion]) -> Iterator[tuple[str, str]]:
+        """The pairs of last links under which one passage stands in two articles."""
+        spoken: defaultdict[str, list[Assertion]] = defaultdict(list)
+        for assertion in assertions:
+            spoken[assertion.article].append(assertion)
+        for here in assertions:
+            for a, b in self._edges.get(here.article, ()):
+                if b.article in spoken and same_passage(a, here):
+                    for there in spoken[b.article]:
+                        if same_passage(b, there):
+                            yield here.chain[-1], there.chain[-1]
+
     def _carried(self, spoken: Mapping[str, Sequence[Assertion]]) -> Iterator[tuple[str, str]]:
         """The pairs of articles whose sentences for a claim are reuses of one another."""
         if len(spoken) < 2:

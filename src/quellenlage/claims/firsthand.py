@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from quellenlage.claims.grouping import Statement
 from quellenlage.claims.sides import side_of
-from quellenlage.german.clause_mood import speaks_in_first_person
+from quellenlage.german.clause_mood import commits, speaks_in_first_person
 from quellenlage.model import Article, Assertion, Source, speaks_for, within
 from quellenlage.model.spans import Span
 
@@ -41,7 +41,7 @@ def _is_about(
         return False
     if passage.attribution and speaks_in_first_person(content):
         return True
-    if passage.attribution and member.held.rule == "commitment":
+    if passage.attribution and commits(member.held.rule, content):
         return True
     names = within(articles[passage.article].mentions, Span(content[0].start, content[-1].end))
     framing = {word.start for word in passage.frame}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import msgspec
 
@@ -26,14 +26,14 @@ from quellenlage.claims.kinds import passage_kind
 from quellenlage.claims.matching import Comparable, Pair, reused, similarities
 from quellenlage.claims.passages import Passage, passages
 from quellenlage.claims.stances import Holding, holding
-from quellenlage.model import Article, ClaimKind, Reuse
+from quellenlage.model import Article, ClaimKind, Reuse, Source, speaks_for
 
 __all__ = ["Grouping", "Statement", "group", "statements"]
 
 ONE_CLAIM = 0.17
 """Mean likelihood from which on passages are one claim; low, as likelihoods of pairs that were not
 compared count as nothing."""
-ANSWERED = 0.2
+ANSWERED = 0.15
 """The same for an answer and the claim it answers: it names only what is in question."""
 
 
@@ -88,7 +88,9 @@ class Grouping(msgspec.Struct, frozen=True):
     alike: dict[Pair, float]
 
 
-def group(found: Sequence[Statement], reuse: Sequence[Reuse]) -> Grouping:
+def group(
+    found: Sequence[Statement], reuse: Sequence[Reuse], sources: Mapping[str, Source]
+) -> Grouping:
     """The statements that are one claim."""
     features = [statement.features for statement in found]
     edges = reused(features, reuse)
@@ -96,13 +98,42 @@ def group(found: Sequence[Statement], reuse: Sequence[Reuse]) -> Grouping:
     alike = similarities([_comparable(s, v) for s, v in zip(found, letters, strict=True)], edges)
     pointing = {n for n, s in enumerate(found) if points_back(s.features, s.held)}
     comparable = {p: v for p, v in alike.items() if not pointing.intersection(p)}
-    groups = cluster(len(found), comparable, ONE_CLAIM, [_label(s) for s in found])
-    home = {number: place for place, members in enumerate(groups) for number in members}
-    answered = _merged(groups, home, _answered(found, groups, home, comparable))
-    home = {number: place for place, members in enumerate(answered) for number in members}
-    pointed = _pointed(found, pointing, answered, home)
+    groups = _clusters(found, comparable, pointing)
+    answered = _merged(groups, _homes(groups), _answered(found, groups, comparable))
+    home = _homes(answered)
+    pointed = _pointed(found, pointing, answered, home, sources)
     alike.update({(min(p), max(p)): 1.0 for p in pointed.items()})
     return Grouping(_merged(answered, home, pointed), alike)
+
+
+def _clusters(
+    found: Sequence[Statement], alike: Mapping[Pair, float], pointing: Set[int]
+) -> list[list[int]]:
+    """Statements that are one by what they say: those made first, and answers of one stance.
+
+    Answers that point have nothing to compare and stand alone.
+    """
+    kinds: dict[str, list[int]] = {}
+    for number, statement in enumerate(found):
+        kind = statement.held.stance if statement.answers else ""
+        kinds.setdefault(f"alone {number}" if number in pointing else kind, []).append(number)
+    groups: list[list[int]] = []
+    for numbers in kinds.values():
+        place = {number: index for index, number in enumerate(numbers)}
+        inner = {
+            (place[one], place[other]): value
+            for (one, other), value in alike.items()
+            if one in place and other in place
+        }
+        labels = [_label(found[number]) for number in numbers]
+        for members in cluster(len(numbers), inner, ONE_CLAIM, labels):
+            groups.append([numbers[index] for index in members])
+    return sorted(groups)
+
+
+def _homes(groups: Sequence[Sequence[int]]) -> dict[int, int]:
+    """The group of every statement."""
+    return {number: place for place, members in enumerate(groups) for number in members}
 
 
 def _label(statement: Statement) -> str | None:
@@ -125,19 +156,28 @@ def _comparable(statement: Statement, letters: Vector) -> Comparable:
 
 
 def _answered(
-    found: Sequence[Statement],
-    groups: Sequence[Sequence[int]],
-    home: Mapping[int, int],
-    alike: Mapping[Pair, float],
+    found: Sequence[Statement], groups: Sequence[Sequence[int]], alike: Mapping[Pair, float]
 ) -> dict[int, int]:
-    """Groups of nothing but answers: a member, and the passage of the claim they answer."""
-    only = {n for n, members in enumerate(groups) if all(found[m].answers for m in members)}
-    best: dict[int, tuple[float, int, int]] = {}
+    """Groups of answers: a member, and a passage of the claim they answer.
+
+    That is the claim to which the members come nearest on average, each by the passage it is
+    most like.
+    """
+    home = _homes(groups)
+    nearest: dict[tuple[int, int], dict[int, tuple[float, int]]] = {}
     for (one, other), value in alike.items():
         for mine, theirs in ((one, other), (other, one)):
-            if home[mine] in only and home[theirs] not in only and value >= ANSWERED:
-                entry = (value, -theirs, mine)
-                best[home[mine]] = max(best.get(home[mine], entry), entry)
+            if found[mine].answers and not found[theirs].answers:
+                pair = nearest.setdefault((home[mine], home[theirs]), {})
+                pair[mine] = max(pair.get(mine, (value, -theirs)), (value, -theirs))
+    best: dict[int, tuple[float, int, int]] = {}
+    for (answers, _), pair in nearest.items():
+        mean = sum(value for value, _ in pair.values()) / len(groups[answers])
+        top, theirs = max(pair.values())
+        if mean >= ANSWERED:
+            mine = next(m for m, entry in pair.items() if entry == (top, theirs))
+            entry = (mean, theirs, mine)
+            best[answers] = max(best.get(answers, entry), entry)
     return {mine: -theirs for _, theirs, mine in best.values()}
 
 
@@ -146,6 +186,7 @@ def _pointed(
     pointing: Iterable[int],
     groups: Sequence[Sequence[int]],
     home: Mapping[int, int],
+    sources: Mapping[str, Source],
 ) -> dict[int, int]:
     """Answers that only point, and the passage they point at."""
     bounds: dict[str, tuple[int, int]] = {}
@@ -156,6 +197,7 @@ def _pointed(
     targets: dict[int, int] = {}
     for number in sorted(pointing):
         first, last = bounds[found[number].features.passage.article]
+        speaker = _speakers(found[number], sources) if found[number].held.stance == "denies" else set()
         nearby = [
             Candidate(
                 place=n,
@@ -164,6 +206,8 @@ def _pointed(
                 quoted=found[n].features.passage.attribution is not None,
                 checkable=found[n].kind[0] in ("fact", "forecast"),
                 articles=spread[home[n]],
+                about_him=bool(speaker & _named(found[n], sources)),
+                his_own=bool(speaker & _speakers(found[n], sources)),
             )
             for n in range(max(first, number - FARTHEST), min(last, number + FARTHEST))
             if n != number and not found[n].features.passage.headline
@@ -172,6 +216,20 @@ def _pointed(
         if target is not None:
             targets[number] = target
     return targets
+
+
+def _speakers(statement: Statement, sources: Mapping[str, Source]) -> set[str]:
+    """Whose word a statement is: bodies, and states as they stand among concepts."""
+    bodies = {speaks_for(sources, chain[-1]) for chain in statement.chains if chain}
+    states = {f"@{sources[body].name}" for body in bodies if body in sources}
+    return bodies | states
+
+
+def _named(statement: Statement, sources: Mapping[str, Source]) -> set[str]:
+    """Whom a statement is about: the bodies and states it names."""
+    features = statement.features
+    states = {concept for concept in features.concepts if concept.startswith("@")}
+    return states | {speaks_for(sources, name) for name in features.names if name in sources}
 
 
 def _merged(

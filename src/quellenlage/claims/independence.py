@@ -1,6 +1,7 @@
 """How many independent origins a claim has, on each side (GUIDE 5).
 
-1. Origins that speak for the same body are one.
+1. Origins that speak for the same body are one; names that may mean one body, and names under
+   which one literal quotation stands, count once (`likeness`).
 2. An anonymous origin of unknown body counts only where no named one takes its side, and all
    such origins count as one.
 3. What articles say in their own voice counts once for each carrier, and not at all where anybody
@@ -12,11 +13,13 @@ independent origin, unless that origin speaks about itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from itertools import combinations
 
 import msgspec
 
 from quellenlage.claims.carriers import Carriers
+from quellenlage.claims.likeness import counted_once
 from quellenlage.claims.sides import EVALUATIONS, SIDES, Side, side_of
 from quellenlage.model import Assertion, ClaimKind, Source, speaks_for
 
@@ -40,11 +43,22 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def count_origins(
-    assertions: Sequence[Assertion], sources: Mapping[str, Source], carriers: Carriers
+    assertions: Sequence[Assertion],
+    sources: Mapping[str, Source],
+    carriers: Carriers,
+    direct: Set[str] = frozenset(),
 ) -> Counts:
-    """The independent origins of a claim."""
+    """The independent origins of a claim; `direct` are the attributions that quote literally.
+
+    One literal quotation in two articles is one utterance, under whatever names they give for it.
+    """
     carrier = carriers.of(assertions)
-    sides = {side: _origins(assertions, side, sources, carrier) for side in SIDES}
+    literal = [a for a in assertions if a.chain and a.attribution in direct]
+    same = [
+        (speaks_for(sources, one), speaks_for(sources, other))
+        for one, other in carriers.one_utterance(literal)
+    ]
+    sides = {side: _origins(assertions, side, sources, carrier, same) for side in SIDES}
     return Counts(**sides)
 
 
@@ -62,6 +76,7 @@ def _origins(
     side: Side,
     sources: Mapping[str, Source],
     carrier: Mapping[str, str],
+    same: Sequence[tuple[str, str]],
 ) -> frozenset[str]:
     """The independent origins on one side, by the steps of the module's docstring."""
     here = [a for a in assertions if side_of(a.stance) == side and not a.formula]
@@ -69,10 +84,24 @@ def _origins(
     named = {
         speaks_for(sources, a.chain[-1]) for a in quoted if not _is_unknown(sources, a.chain[-1])
     }
+    counted = counted_once(named, sources, same=same, apart=_joint(quoted, sources))
     nobody = {ANONYMOUS} if quoted and not named else set()
     with_quotes = {carrier[a.article] for a in quoted}
     own = {carrier[a.article] for a in here if not a.chain} - with_quotes
-    return frozenset(named | nobody | {f"own voice of {name}" for name in own})
+    return frozenset(counted | nobody | {f"own voice of {name}" for name in own})
+
+
+def _joint(
+    quoted: Sequence[Assertion], sources: Mapping[str, Source]
+) -> frozenset[tuple[str, str]]:
+    """The pairs of bodies that speak jointly in one passage, and so are two."""
+    spoken: dict[tuple[str, int, int], set[str]] = {}
+    for assertion in quoted:
+        place = (assertion.article, assertion.start, assertion.end)
+        spoken.setdefault(place, set()).add(speaks_for(sources, assertion.chain[-1]))
+    return frozenset(
+        pair for bodies in spoken.values() for pair in combinations(sorted(bodies), 2)
+    )
 
 
 def _is_unknown(sources: Mapping[str, Source], id: str) -> bool:

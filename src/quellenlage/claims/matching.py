@@ -26,7 +26,7 @@ Pair = tuple[int, int]
 
 WIDEST_POSTING = 60
 """Passages sharing a concept beyond which it proposes no candidates; keeps comparisons linear."""
-LEAST = 0.08
+LEAST = 0.04
 """Cosine below which a pair without reuse is not looked at further."""
 BIAS = -4.5
 CONCEPTS, LETTERS, REUSE = 2.7, 2.8, 3.1
@@ -34,7 +34,9 @@ SAME_EVENT, NO_EVENT = 0.8, 0.25
 SAME_FIGURE, OTHER_FIGURE, FURTHER = 2.1, -2.4, -1.9
 NEIGHBOURS, SAME_ORIGIN, SAME_KIND = 0.7, 0.35, 1.0
 HEADING = 0.7
-"""Weights of the regression, in the order of the docstring; a heading has less to share."""
+BOTH_ANSWER = 0.9
+"""Weights of the regression, in the order of the docstring; a heading has less to share.
+Two denials share their cue, which is no content."""
 OPPOSITE = -1.5
 """One passage negates and the other does not: "ist nicht verlegt" (has not been moved) is a claim
 of its own. Answers are exempt, they negate what they answer. Set by hand: too few pairs to fit."""
@@ -127,6 +129,7 @@ def _likelihood(one: Comparable, other: Comparable, cosine: float, reuse: float)
         + NEIGHBOURS * near
         + SAME_ORIGIN * (one.origin is not None and one.origin == other.origin)
         + SAME_KIND * (one.kind == other.kind)
+        + BOTH_ANSWER * (one.answers and other.answers)
         + OPPOSITE * _is_opposite(one, other)
         + HEADING * (first.passage.headline or second.passage.headline)
     )

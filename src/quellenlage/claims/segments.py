@@ -18,6 +18,7 @@ from typing import Literal
 
 import msgspec
 
+from quellenlage.german.clause_mood import asks, opens_question
 from quellenlage.german.stance import clause_opener
 from quellenlage.model import Word
 
@@ -85,11 +86,13 @@ def _belongs(
     """Whether a piece belongs to the one before it (steps 2 to 4)."""
     if kind is None or kind == "relative" or _count(words, first, last) < SHORTEST:
         return True
+    if asks(words[before.first : before.last]) and opens_question(words[first]):
+        return True
     if before.kind == "condition":
         return False
     if not before.complete and before.kind != "adverbial":
         return True
-    return kind == "condition"
+    return kind == "condition" and not _is_finite(words[first])
 
 
 def _pieces(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -133,6 +136,8 @@ def _joins_clauses(words: Sequence[Word], place: int) -> bool:
 def _kind(words: Sequence[Word], first: int, last: int) -> Kind | None:
     """What a piece is; None if it belongs to the one before it."""
     if first == 0 and _opens_conditionally(words):
+        return "condition"
+    if first and words[first].text in ("sollte", "sollten") and words[first - 1].text == ",":
         return "condition"
     while first < last - 1 and words[first].text in _OPENING:
         first += 1

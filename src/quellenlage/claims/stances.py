@@ -24,6 +24,9 @@ from quellenlage.claims.passages import Passage
 from quellenlage.german.clause_mood import (
     confirmation,
     depends_on_condition,
+    is_likely,
+    main_part,
+    may_bring,
     has_would,
     is_future,
     is_hearsay,
@@ -95,7 +98,7 @@ def _answer(passage: Passage, cues: Cues) -> Holding | None:
 
 def _possible(passage: Passage, cues: Cues) -> Holding | None:
     """Steps 3 and 4."""
-    words = passage.content or passage.words
+    words = main_part(passage.content or passage.words)
     if "conditional" in cues:
         return Holding(stance="conditional", rule=f"cue:{cues['conditional'].word}")
     if passage.conditional or depends_on_condition(words):
@@ -104,7 +107,9 @@ def _possible(passage: Passage, cues: Cues) -> Holding | None:
         return Holding(stance="asserts", rule="hearsay", hedged=True)
     if might(words) and "estimate" in cues:
         return Holding(stance="expects", rule="estimate")
-    if might(words) or "possible" in cues:
+    if is_likely(words):
+        return Holding(stance="expects", rule="likely", hedged=True)
+    if might(words) or may_bring(words) or "possible" in cues_in(words):
         return Holding(stance="conditional", rule="possible", hedged=True)
     if has_would(words) and _is_literal(passage):
         return Holding(stance="conditional", rule="would")
@@ -118,7 +123,7 @@ def _is_literal(passage: Passage) -> bool:
 
 def _expected(passage: Passage, cues: Cues) -> Holding | None:
     """Step 5."""
-    words = passage.content or passage.words
+    words = main_part(passage.content or passage.words)
     if "expects" in cues:
         return Holding(stance="expects", rule=f"cue:{cues['expects'].word}")
     future = is_future(words) or (has_would(words) and not is_present_by_adverb(words))

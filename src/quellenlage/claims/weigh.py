@@ -53,7 +53,7 @@ def _claims_of(
     articles = {article.id: article for article in analysis.articles}
     sources = {source.id: source for source in analysis.sources}
     found = statements([articles[id] for id in story.articles if id in articles])
-    grouping = group(found, analysis.reuse)
+    grouping = group(found, analysis.reuse, sources)
     closeness.add([statement.features for statement in found], grouping.alike)
     return [
         scales.weigh(story.id, _proposition([found[n] for n in members], articles, sources))

@@ -45,13 +45,19 @@ class Scales:
         self._sources: Mapping[str, Source] = {s.id: s for s in analysis.sources}
         self._dates = {a.id: a.published for a in analysis.articles}
         self._lineages = {id: line.id for line in analysis.lineages for id in line.articles}
+        self._direct = frozenset(
+            attribution.id
+            for article in analysis.articles
+            for attribution in article.attributions
+            if attribution.type == "Direct"
+        )
         self._carriers = Carriers(analysis.articles, analysis.lineages, analysis.reuse)
 
     def weigh(self, story: str, proposition: Proposition) -> Claim:
         """The claim with all that follows from its assertions."""
         assertions = proposition.assertions
         kind = proposition.kind
-        counts = count_origins(assertions, self._sources, self._carriers)
+        counts = count_origins(assertions, self._sources, self._carriers, self._direct)
         value, rule = status(kind, assertions, self._sources, self._dates)
         circular = is_circular(kind, assertions, counts, first_hand=proposition.first_hand)
         articles = dict.fromkeys(assertion.article for assertion in assertions)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quellenlage.german.stance import clause_opener, is_negation
+from quellenlage.german.clause_words import QUESTION_WORDS
+from quellenlage.german.stance import clause_opener, cues_in, is_negation, verb_lemmas
 from quellenlage.model import Word
 
 __all__ = [
+    "asks",
+    "commits",
     "confirmation",
     "depends_on_condition",
     "has_past_infinitive",
@@ -15,8 +18,12 @@ __all__ = [
     "is_future",
     "is_hearsay",
     "is_present_by_adverb",
+    "is_likely",
+    "main_part",
+    "may_bring",
     "might",
     "modals_of",
+    "opens_question",
     "speaks_in_first_person",
     "wonders",
 ]
@@ -29,6 +36,12 @@ _STATES = frozenset(
     {"haben", "sein", "bestehen", "gehören", "stammen", "liegen", "geben", "stehen"}
 )
 """Infinitives that after "soll" are hearsay: "soll Kontakte haben" (is said to have contacts)."""
+_COMMITMENTS = frozenset(
+    "ankündigen zusagen versprechen zusichern planen beabsichtigen vorhaben".split()
+)
+_OWN = frozenset("unser unsere unserem unseren unserer unseres mein meine meinem meinen".split())
+_ASKING = frozenset("fragen wissen klären verraten prüfen untersuchen herausfinden".split())
+_BRINGING = frozenset("führen bedeuten auslösen bringen verursachen gefährden bewirken".split())
 _CASES = frozenset({"fall", "falle", "umständen", "bedingung"})
 _ELSE = frozenset({"sonst", "ansonsten", "andernfalls", "gegebenenfalls"})
 
@@ -53,7 +66,19 @@ def is_hearsay(words: Sequence[Word]) -> bool:
         return False
     spoken = [word for word in words if word.pos != "PUNCT"]
     stative = bool(spoken) and spoken[-1].text.casefold() in _STATES
-    return stative or has_past_infinitive(words)
+    return stative or has_past_infinitive(words) or _ends_in_participle(spoken)
+
+
+def _ends_in_participle(words: Sequence[Word]) -> bool:
+    """Whether the "haben" of a perfect stands behind an "und": "soll Akten gestohlen |"."""
+    last = words[-1] if words else None
+    return (
+        last is not None
+        and last.pos == "VERB"
+        and not last.finite
+        and last.text.casefold() != last.lemma.casefold()
+        and not any(word.lemma.casefold() == "werden" for word in words)
+    )
 
 
 def has_past_infinitive(words: Sequence[Word]) -> bool:
@@ -103,6 +128,42 @@ def _is_infinitive(words: Sequence[Word], place: int) -> bool:
     return text == word.lemma.casefold() and text != "worden"
 
 
+def may_bring(words: Sequence[Word]) -> bool:
+    """Whether a clause says what something can bring about: "könne zu Engpässen führen"."""
+    lemmas = {word.lemma.casefold() for word in words if not word.finite}
+    return any(w.finite and w.lemma == "können" for w in words) and bool(lemmas & _BRINGING)
+
+
+def is_likely(words: Sequence[Word]) -> bool:
+    """Whether a clause holds something to come for likely: "wird wahrscheinlich eingesetzt"."""
+    likely = any(word.lemma.casefold() in ("wahrscheinlich", "vermutlich") for word in words)
+    return likely and any(
+        word.finite and word.lemma.casefold() in ("werden", "können") and word.tense != "past"
+        for word in words
+    )
+
+
+def main_part(words: Sequence[Word]) -> list[Word]:
+    """The words without relative clauses and questions in it, whose mood is their own."""
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        if word.text == ",":
+            parts.append([])
+        parts[-1].append(word)
+    kept = [part for number, part in enumerate(parts) if not number or not _is_aside(part)]
+    return [word for part in kept for word in part]
+
+
+def _is_aside(part: Sequence[Word]) -> bool:
+    """Whether a part behind a comma is a relative clause or an embedded question."""
+    inner = [word for word in part if word.pos != "PUNCT"]
+    if not inner or not any(word.finite for word in inner[-2:]):
+        return False
+    first = inner[1] if inner[0].pos == "ADP" and len(inner) > 1 else inner[0]
+    text = first.text.casefold()
+    return clause_opener(text) == "relative" or text in QUESTION_WORDS
+
+
 def might(words: Sequence[Word]) -> bool:
     """Whether a clause only says what might be: "könnte"."""
     return any(w.finite and w.lemma == "können" and w.mood == "sub2" for w in words)
@@ -123,6 +184,27 @@ def speaks_in_first_person(words: Sequence[Word]) -> bool:
     return False
 
 
+def commits(rule: str, words: Sequence[Word]) -> bool:
+    """Whether a passage is about the speaker's own plans or things: "sagte Hilfe zu", "unser Werk".
+
+    `rule` is the one that told its stance.
+    """
+    if rule == "commitment" or rule.removeprefix("cue:") in _COMMITMENTS:
+        return True
+    return any(word.lemma.casefold() in _OWN or word.text.casefold() in _OWN for word in words)
+
+
+def asks(words: Sequence[Word]) -> bool:
+    """Whether a clause leaves open what a question behind it asks: "es bleibe abzuwarten, was"."""
+    open_cues = {"cannot_confirm", "unknown"} & cues_in(words).keys()
+    return bool(open_cues or _ASKING & set(verb_lemmas(words)))
+
+
+def opens_question(word: Word) -> bool:
+    """Whether a word can open a question: "was", "wie", "welche"."""
+    return word.text.casefold() in QUESTION_WORDS
+
+
 def wonders(words: Sequence[Word]) -> bool:
     """Whether somebody asks himself how far: "fragen sich, inwieweit das hilft"."""
     texts = [word.text.casefold() for word in words]
@@ -140,7 +222,7 @@ def depends_on_condition(words: Sequence[Word]) -> bool:
         if clause_opener(text) == "condition" and not _is_concession(texts, place):
             return True
         if text in _CASES and place and texts[place - 1] in (
-            "diesem", "dem", "im", "diesen", "solchen", "einem", "der"
+            "diesem", "dem", "im", "diesen", "solchen", "einem"
         ):  # fmt: skip
             return True
         if text in _ELSE and place <= 1:

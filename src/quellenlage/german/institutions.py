@@ -20,6 +20,7 @@ __all__ = [
     "body_noun",
     "find_institution",
     "find_medium",
+    "is_generic_body",
     "known_acronyms",
     "looks_like_medium",
     "misspelled_body_noun",
@@ -215,6 +216,13 @@ def _short_headed(word: str) -> BodyNoun | None:
             if cut >= SHORTEST_COMPOUND_REST and base.endswith(ending) and not _no_body(base):
                 return msgspec.structs.replace(found, prefix=word[:cut].rstrip("-"))
     return None
+
+
+@lru_cache(CACHE)
+def is_generic_body(name: str) -> bool:
+    """Whether a name says no more than what kind of body it is: "Behörde", "das Ministerium"."""
+    nouns = [body_noun(word) for word in name.split() if len(word) >= SHORTEST_HEAD]
+    return bool(nouns) and all(noun is not None and not noun.prefix for noun in nouns)
 
 
 @lru_cache(CACHE)

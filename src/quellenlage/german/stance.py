@@ -39,6 +39,7 @@ _EMPTY = frozenset(
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
 _NEAR = 3
 """Words before a noun among which the "kein" that negates it stands: "keine klaren Beweise"."""
+_SUBORDINATE = frozenset({"relative", "complement", "adverbial", "condition"})
 _EVENTFUL = frozenset({"expects"})
 """Stances whose verbs are also events of their own: "ankündigen", "planen"."""
 
@@ -70,17 +71,31 @@ def verb_lemmas(words: Sequence[Word]) -> list[str]:
 
     A particle stands at the end of its clause; elsewhere "zu", "vor" and "auf" are prepositions.
     """
-    found = []
-    for part in _parts(words):
-        particle = _particle(part)
-        for word in part:
-            if word.pos not in ("VERB", "AUX"):
-                continue
-            lemma = word.lemma.casefold()
-            found.append(lemma)
-            if word.finite and particle:
-                found.append(particle + lemma)
+    found: list[str] = []
+    stranded = ""
+    for part in reversed(list(_parts(words))):
+        alone = [word.text.casefold() for word in part if word.pos != "PUNCT"]
+        if len(alone) == 1 and alone[0] in _PARTICLES:
+            stranded = alone[0]
+            continue
+        particle = _particle(part) or (stranded if _opens_main(part) else "")
+        found = [*_verbs(part, particle), *found]
     return found
+
+
+def _verbs(part: Sequence[Word], particle: str) -> Iterator[str]:
+    """The verbs of a part, finite ones also with the particle that stands apart."""
+    for word in part:
+        if word.pos in ("VERB", "AUX"):
+            lemma = word.lemma.casefold()
+            yield lemma
+            if word.finite and particle:
+                yield particle + lemma
+
+
+def _opens_main(part: Sequence[Word]) -> bool:
+    """Whether a part is of a main clause, to which a particle behind a relative clause belongs."""
+    return bool(part) and clause_opener(part[0].text) not in _SUBORDINATE
 
 
 def _particle(part: Sequence[Word]) -> str:
@@ -113,14 +128,28 @@ def cues_in(words: Sequence[Word]) -> dict[str, Cue]:
         for lemma in verb_lemmas(part):
             if stance := _cues().get((lemma, "verb")):
                 found.setdefault(stance, Cue(lemma, negated))
+        if stance := _predicate(part):
+            found.setdefault(*stance)
         for place, word in enumerate(part):
             for kind in ("noun", "adjective", "adverb", "subordinator", "phrase"):
                 if stance := _of_class(word, kind):
-                    near = (kind != "noun" and negated) or _denied(part, place)
+                    proof = stance in ("confirms", "evidence")
+                    near = (negated and (kind != "noun" or proof)) or _denied(part, place)
                     found.setdefault(stance, Cue(word.lemma.casefold(), near))
     if any(is_negation(word) for word in words):
         found["negation"] = Cue("nicht", False)
     return found
+
+
+def _predicate(part: Sequence[Word]) -> tuple[str, Cue] | None:
+    """A stance told by an adjective that is all a clause says: "Die Meldung ist falsch"."""
+    copula = any(word.lemma.casefold() in ("sein", "bleiben") for word in part)
+    for place, word in enumerate(part):
+        after = part[place + 1] if place + 1 < len(part) else None
+        bare = after is None or after.pos not in ("NOUN", "PROPN", "ADJ")
+        if copula and bare and (stance := _of_class(word, "predicate")):
+            return stance, Cue(word.lemma.casefold(), any(is_negation(w) for w in part))
+    return None
 
 
 def _of_class(word: Word, kind: str) -> str | None:
