@@ -16,6 +16,7 @@ import msgspec
 
 from quellenlage.claims.features import Features
 from quellenlage.claims.stances import Holding
+from quellenlage.german.concepts import compound_concepts
 from quellenlage.german.references import information_noun
 from quellenlage.german.stance import is_content, is_stance_word, names_speech
 
@@ -64,8 +65,9 @@ def points_back(features: Features, held: Holding) -> bool:
     if not is_answer(held):
         return False
     own = {
-        word.lemma
+        concept
         for word in features.passage.content
+        for concept in compound_concepts(word.lemma) or (word.lemma,)
         if is_content(word)
         and word.pos in ("NOUN", "VERB", "NUM")
         and word.start not in features.named

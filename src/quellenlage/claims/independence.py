@@ -99,9 +99,7 @@ def _joint(
     for assertion in quoted:
         place = (assertion.article, assertion.start, assertion.end)
         spoken.setdefault(place, set()).add(speaks_for(sources, assertion.chain[-1]))
-    return frozenset(
-        pair for bodies in spoken.values() for pair in combinations(sorted(bodies), 2)
-    )
+    return frozenset(pair for bodies in spoken.values() for pair in combinations(sorted(bodies), 2))
 
 
 def _is_unknown(sources: Mapping[str, Source], id: str) -> bool:

@@ -58,9 +58,7 @@ def figure_variants(claim: Claim, articles: Mapping[str, Article]) -> Variants:
     return max(several, key=lambda values: sum(map(len, values.values())), default={})
 
 
-def _figures(
-    claim: Claim, articles: Mapping[str, Article]
-) -> Iterator[tuple[int, list[Figure]]]:
+def _figures(claim: Claim, articles: Mapping[str, Article]) -> Iterator[tuple[int, list[Figure]]]:
     """The figures each supporting assertion gives, rates, limits and small ones left out."""
     for number, assertion in _supporting(claim):
         article = articles[assertion.article]

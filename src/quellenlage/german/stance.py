@@ -128,8 +128,8 @@ def cues_in(words: Sequence[Word]) -> dict[str, Cue]:
         for lemma in verb_lemmas(part):
             if stance := _cues().get((lemma, "verb")):
                 found.setdefault(stance, Cue(lemma, negated))
-        if stance := _predicate(part):
-            found.setdefault(*stance)
+        if predicate := _predicate(part):
+            found.setdefault(*predicate)
         for place, word in enumerate(part):
             for kind in ("noun", "adjective", "adverb", "subordinator", "phrase"):
                 if stance := _of_class(word, kind):
