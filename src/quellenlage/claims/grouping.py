@@ -189,8 +189,8 @@ def _answered(
         top, theirs = max(pair.values())
         if mean >= ANSWERED:
             mine = next(m for m, entry in pair.items() if entry == (top, theirs))
-            entry = (mean, theirs, mine)
-            best[answers] = max(best.get(answers, entry), entry)
+            fit = (mean, theirs, mine)
+            best[answers] = max(best.get(answers, fit), fit)
     return {mine: -theirs for _, theirs, mine in best.values()}
 
 
