@@ -11,7 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from quellenlage.claims.features import Features
 from quellenlage.model import Assertion
 
-__all__ = ["Closeness"]
+__all__ = ["SAID_ALIKE", "Closeness"]
+
+SAID_ALIKE = 0.3
+"""Closeness from which on two wordings can disagree, or one harden the other. On the five annotated
+stories .3 gives the best F1 of discrepancies: .43 against .41 with none and .40 with .5."""
 
 _Key = tuple[str, int, int]
 

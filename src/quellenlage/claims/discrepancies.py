@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from quellenlage.claims.closeness import Closeness
+from quellenlage.claims.closeness import SAID_ALIKE, Closeness
 from quellenlage.claims.goals import unlike_goals
 from quellenlage.claims.values import Variants, date_variants, figure_variants, place_variants
 from quellenlage.model import (
@@ -32,9 +32,6 @@ __all__ = ["discrepancies"]
 
 Kind = Literal["figure", "place", "date", "status", "attribution", "content"]
 OWN_VOICE = "own voice"
-SAID_ALIKE = 0.3
-ANSWERED_CLOSELY = 0.3
-"""Closeness from which on two wordings, or an answer and what it answers, can disagree."""
 _STATUS_WORDS = {
     "asserts": "asserted",
     "confirms": "confirmed",
@@ -82,8 +79,8 @@ def _of_claim(
     closeness: Closeness,
 ) -> Iterator[tuple[Kind, Variants]]:
     yield "figure", figure_variants(claim, articles)
-    yield "place", place_variants(claim, articles)
-    yield "date", date_variants(claim, articles)
+    yield "place", _close(place_variants(claim, articles), claim, closeness)
+    yield "date", _close(date_variants(claim, articles), claim, closeness)
     yield "status", _status_variants(claim, closeness)
     yield "attribution", _attribution_variants(claim, sources, closeness)
 
@@ -132,11 +129,11 @@ def _status_variants(claim: Claim, closeness: Closeness) -> Variants:
     for number, assertion in enumerate(claim.assertions):
         grouped.setdefault(_STATUS_WORDS[assertion.stance], []).append(number)
     if _ANSWERED & grouped.keys():
-        return _close(grouped, claim, closeness, ANSWERED_CLOSELY)
+        return _close(grouped, claim, closeness)
     done = {claim.assertions[n].article for n in grouped.get("asserted", ())}
     planned = {claim.assertions[n].article for n in grouped.get("expected", ())}
     unlike = done and planned and done != planned
-    return _close(grouped, claim, closeness, SAID_ALIKE) if unlike else {}
+    return _close(grouped, claim, closeness) if unlike else {}
 
 
 def _attribution_variants(
@@ -157,17 +154,17 @@ def _attribution_variants(
     unlike = several or (OWN_VOICE in grouped and len(grouped) > 1)
     if not unlike or claim.kind not in ("fact", "forecast"):
         return {}
-    return _close(grouped, claim, closeness, SAID_ALIKE)
+    return _close(grouped, claim, closeness)
 
 
-def _close(grouped: Variants, claim: Claim, closeness: Closeness, least: float) -> Variants:
+def _close(grouped: Variants, claim: Claim, closeness: Closeness) -> Variants:
     """The variants of which an assertion is close to one of another."""
     members = {value: [claim.assertions[n] for n in found] for value, found in grouped.items()}
     return {
         value: found
         for value, found in grouped.items()
         if any(
-            closeness.of_any(members[value], members[other]) >= least
+            closeness.of_any(members[value], members[other]) >= SAID_ALIKE
             for other in grouped
             if other != value
         )

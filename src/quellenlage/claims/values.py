@@ -15,7 +15,14 @@ from quellenlage.german.states import read_state
 from quellenlage.german.value_context import direction_of, is_rate_or_limit
 from quellenlage.model import Article, Assertion, Claim, Figure, Span, within
 
-__all__ = ["Variants", "date_variants", "figure_value", "figure_variants", "place_variants"]
+__all__ = [
+    "Variants",
+    "date_variants",
+    "figure_value",
+    "figure_variants",
+    "place_variants",
+    "unlike_figures",
+]
 
 Variants = dict[str, list[int]]
 """The assertions that give each value, by their places in the claim's list."""
@@ -92,6 +99,19 @@ def _by_value(found: Sequence[tuple[int, Figure]]) -> Variants:
         if number not in numbers:
             numbers.append(number)
     return values
+
+
+def unlike_figures(ones: Sequence[Figure], others: Sequence[Figure]) -> tuple[str, str] | None:
+    """The values that two passages give for one counted thing, if they are unlike."""
+    for one in ones:
+        for other in others:
+            sizes = sorted((_size(one), _size(other)))
+            alike = concept_of(one.noun or "", "NOUN") == concept_of(other.noun or "", "NOUN")
+            if sizes[0] < SMALL_FIGURE or sizes[1] > FARTHEST * sizes[0]:
+                continue
+            if (alike or sizes[0] == sizes[1]) and figure_value(one) != figure_value(other):
+                return figure_value(one), figure_value(other)
+    return None
 
 
 def place_variants(claim: Claim, articles: Mapping[str, Article]) -> Variants:

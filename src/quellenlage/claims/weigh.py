@@ -41,7 +41,7 @@ def weigh(analysis: Analysis) -> Analysis:
         analysis,
         claims=claims,
         discrepancies=discrepancies(claims, articles, sources, closeness),
-        drifts=drifts(claims, analysis.articles),
+        drifts=drifts(claims, analysis.articles, closeness),
         timeline=timeline(analysis.articles, claims),
     )
 
