@@ -39,6 +39,7 @@ def test_without_a_blank_line_there_is_no_title_and_every_line_is_a_paragraph(
     [
         pytest.param("WERBUNG", "advertisement", id="advertisement-mark"),
         pytest.param("- - -", "other", id="separator"),
+        pytest.param("Warnebote Startseite Wetter Newsletter", "navigation", id="menu"),
         pytest.param("Lesen Sie auch: Warum der Deich bricht", "related", id="related"),
         pytest.param("Related News :", "related", id="english-related"),
         pytest.param("Amtsleiterin Ada Warn Bild: Varn/Bildbund", "caption", id="caption"),

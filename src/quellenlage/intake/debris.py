@@ -3,7 +3,8 @@
 1. agency credits, whole paragraphs or at the end of one; their agencies go into `credits`
 2. separator lines; 3. marks that are a paragraph of their own (WERBUNG); 4. openings (Lesen Sie
 auch); 5. player texts; 6. passages in square brackets; 7. captions that end in a picture credit;
-8. what follows a heading of related links at the end; 9. the site's name above the title.
+8. what follows a heading of related links at the end; 9. the site's name above the title; 10. a
+line of menu entries.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ LONGEST_CAPTION = 400
 LONGEST_PLAYER = 600
 LONGEST_CODE = 14
 LONGEST_MASTHEAD_WORDS = 3
+LONGEST_MENU = 15
+LEAST_MENU = 3
+"""Entries that make a line a menu; two may meet in a heading ("Kultur und Politik streiten")."""
 _SEPARATOR = re.compile(r"[\W_]*")
 _CODES = re.compile(r"(?:[A-Za-zäöü.]{1,8}(?:/[A-Za-zäöü.]{1,8})*)?\s*\(([^()]{2,60})\)\.?")
 _TAIL = re.compile(r"(?<=[.!?\"“”»«)\]])\s*\(([^()\n]{2,40})\)\.?$")
@@ -106,7 +110,18 @@ def _kind_of_whole(text: str) -> str | None:
         for phrase, kind in boilerplate_phrases("start"):
             if folded.lstrip(_EDGES).startswith(phrase):
                 return kind
+    if _is_menu(bare):
+        return "navigation"
     return "caption" if _is_caption(text) else None
+
+
+def _is_menu(folded: str) -> bool:
+    """Whether a line is a site's menu: "Warnebote Startseite Wetter Newsletter"."""
+    words = folded.split()
+    if len(words) > LONGEST_MENU or _ENDED.search(folded):
+        return False
+    entries = {phrase for phrase, _ in boilerplate_phrases("menu")}
+    return len(entries.intersection(words)) >= max(LEAST_MENU, len(words) / 2)
 
 
 def _is_caption(text: str) -> bool:
