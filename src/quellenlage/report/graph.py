@@ -14,13 +14,13 @@ __all__ = ["Arc", "Bracket", "Dot", "Graph", "graph"]
 
 ROW = 34
 """Height of a row in the drawing's units."""
-LEFT, ARCS = 372, 228
-"""Where the dots stand, and the room for arcs beside them."""
+LEFT, ARCS = 262, 200
+"""Where the dots stand, and the room for arcs beside them: narrow enough for a phone."""
 DOTS = 30
 """Articles drawn; more would be a list, which stands below anyway."""
 FEW = 12
 """Arcs up to which those of one sentence are drawn too; with more they hide the others."""
-NAME_LENGTH = 34
+NAME_LENGTH = 25
 """Characters of a name in the drawing; the full one is in its title."""
 
 
