@@ -122,6 +122,73 @@ def test_denials_and_doubts_stand_with_the_right_speaker(
     ), found
 
 
+def claims_at(analysis: Analysis, article: str, quote: str) -> set[str]:
+    """The ids of the claims that a passage of the original files asserts."""
+    return {claim.id for claim, _ in at(analysis, article, quote)}
+
+
+def test_who_cannot_confirm_fighting_and_who_confirms_sending_speak_of_two_claims(
+    seeds: Analysis,
+) -> None:
+    fighting = claims_at(seeds, "000", "Im Moment können wir")
+    sending = claims_at(seeds, "004", "Die USA und die NATO hatten")
+    assert fighting
+    assert sending
+    assert not fighting & sending
+
+
+def test_those_in_preparation_are_kept_apart_from_those_who_were_shipped(
+    seeds: Analysis, shared: Path
+) -> None:
+    shipped = main_claim(seeds, shared).id
+    for quote in ("Sie bereiten auf ihrem Territorium", "sie haben sie noch nicht"):
+        found = claims_at(seeds, "001", quote)
+        assert found
+        assert shipped not in found
+
+
+def test_a_further_fifteen_hundred_are_another_claim(seeds: Analysis, shared: Path) -> None:
+    further = next(iter(gold_passages(shared, "c03")))
+    found = claims_at(seeds, further[0], further[1])
+    assert found
+    assert main_claim(seeds, shared).id not in found
+
+
+def test_up_to_and_about_twelve_thousand_are_noted_as_unlike_precision(seeds: Analysis) -> None:
+    values = [
+        {str(variant.value) for variant in found.variants}
+        for found in seeds.discrepancies
+        if found.kind == "figure"
+    ]
+    assert {"12000", "≤12000", "≈12000"} in values
+
+
+def test_figures_of_unlike_things_never_contradict_each_other(seeds: Analysis) -> None:
+    for found in seeds.discrepancies:
+        if found.kind == "figure" and not found.resolved_by_time:
+            sizes = {str(variant.value).strip("≈≥≤") for variant in found.variants}
+            assert len(sizes) == 1
+
+
+def test_sent_to_russia_or_to_ukraine_is_a_discrepancy_of_place(seeds: Analysis) -> None:
+    values = [
+        {str(variant.value) for variant in found.variants}
+        for found in seeds.discrepancies
+        if found.kind == "place"
+    ]
+    assert any({"nach Russland", "in die Ukraine"} <= found for found in values)
+
+
+def test_a_source_lost_on_the_way_is_a_drift_of_attribution(seeds: Analysis) -> None:
+    lost = {
+        number(seeds, step.article)
+        for drift in seeds.drifts
+        for step in drift.steps
+        if step.change == "attribution" and step.before and not step.after
+    }
+    assert "002" in lost
+
+
 def test_every_list_of_the_contract_is_filled(seeds: Analysis) -> None:
     for field in ("articles", "sources", "reuse", "lineages", "stories", "claims", "timeline"):
         assert getattr(seeds, field), field
