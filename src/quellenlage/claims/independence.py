@@ -13,7 +13,7 @@ independent origin, unless that origin speaks about itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
 import msgspec
@@ -81,14 +81,23 @@ def _origins(
     """The independent origins on one side, by the steps of the module's docstring."""
     here = [a for a in assertions if side_of(a.stance) == side and not a.formula]
     quoted = [a for a in here if a.chain]
-    named = {
-        speaks_for(sources, a.chain[-1]) for a in quoted if not _is_unknown(sources, a.chain[-1])
-    }
-    counted = counted_once(named, sources, same=same, apart=_joint(quoted, sources))
+    named = _names([a.chain[-1] for a in quoted], sources)
+    counted = counted_once(named, same=same, apart=_joint(quoted, sources))
     nobody = {ANONYMOUS} if quoted and not named else set()
     with_quotes = {carrier[a.article] for a in quoted}
     own = {carrier[a.article] for a in here if not a.chain} - with_quotes
     return frozenset(counted | nobody | {f"own voice of {name}" for name in own})
+
+
+def _names(origins: Iterable[str], sources: Mapping[str, Source]) -> dict[str, set[str]]:
+    """The bodies behind some origins, those of unknown people left out, with all their names."""
+    found: dict[str, set[str]] = {}
+    for origin in origins:
+        if not _is_unknown(sources, origin):
+            body = speaks_for(sources, origin)
+            known = [sources[id].name if id in sources else id for id in (origin, body)]
+            found.setdefault(body, set()).update(known)
+    return found
 
 
 def _joint(

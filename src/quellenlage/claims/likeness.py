@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping, Set
 
 from quellenlage.claims.carriers import Groups
 from quellenlage.german.institutions import is_generic_body
-from quellenlage.model import Source
 
 __all__ = ["counted_once"]
 
@@ -24,34 +23,29 @@ _ENDINGS = ("es", "en", "er", "em", "s", "n", "e")
 
 
 def counted_once(
-    bodies: Iterable[str],
-    sources: Mapping[str, Source],
+    names: Mapping[str, Set[str]],
     *,
     same: Iterable[tuple[str, str]] = (),
     apart: Set[tuple[str, str]] = frozenset(),
 ) -> frozenset[str]:
     """One of each group of bodies that may be one; what may be any counts only where it is alone.
 
-    `same` are pairs that are known to be one, `apart` those known to be two, in order.
+    `names` are the bodies with all names under which they speak; `same` are pairs that are known to
+    be one, `apart` those known to be two, in order.
     """
-    known = sorted(set(bodies))
-    names = {body: _name(body, sources) for body in known}
+    known = sorted(names)
     beside = {body for pair in apart for body in pair}
-    telling = [b for b in known if b in beside or not is_generic_body(names[b])]
+    telling = [b for b in known if b in beside or not all(map(is_generic_body, names[b]))]
     groups = Groups()
     for one, other in same:
         if one in telling and other in telling:
             groups.join(one, other)
     for number, one in enumerate(telling):
         for other in telling[number + 1 :]:
-            if (one, other) not in apart and _may_be_one(names[one], names[other]):
+            alike = any(_may_be_one(a, b) for a in names[one] for b in names[other])
+            if alike and (one, other) not in apart:
                 groups.join(one, other)
     return frozenset({groups.name(body) for body in telling} or known[:1])
-
-
-def _name(body: str, sources: Mapping[str, Source]) -> str:
-    source = sources.get(body)
-    return source.name if source else body
 
 
 def _may_be_one(one: str, other: str) -> bool:
