@@ -204,7 +204,8 @@ def body_level(phrase: Phrase) -> str:
         return ""
     small = noun.prefix.lower()
     level = next((level for first, level in _LEVELS.items() if small.startswith(first)), "")
-    return level or ("land" if phrase.name.split()[-1:] in ([word] for word in _THE_LAND) else "")
+    words = phrase.name.split()
+    return level or ("land" if words and words[-1] in _THE_LAND else "")
 
 
 def ministry_field(prefix: str) -> str:
