@@ -21,6 +21,11 @@ class Toward(IntEnum):
 
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+NEAREST_MONTHS = 5
+"""Months ahead up to which a month without its year is the coming one, whatever the tense: of the
+news of one May, read through, seven of seven such months were ahead."""
+LONG_AGO = 60
+"""Days beyond which a day without its year is not behind a clause that looks ahead."""
 YEARS = range(1000, 3000)
 """Years of publication that are believed; around them there is a calendar in both directions."""
 
@@ -124,30 +129,45 @@ class Calendar(NamedTuple):
         return self.day(7 * week + number - self.today.isoweekday())
 
     def named_month(self, month: int, toward: Toward) -> str:
-        """The last such month, the next, or the nearest."""
+        """The nearest such month, or the next; for what is past that of the year if it has been.
+
+        What is told in the past need not be behind: in May, "die Reise zum Treffen Ende Juni hat er
+        abgesagt" is about the next month, not the last June.
+        """
         if self.today is None:
             return f"XXXX-{month:02}"
         ahead = (month - self.today.month) % 12
-        if toward == Toward.PAST or (toward == Toward.PRESENT and ahead > 6):
-            ahead -= 12 if ahead else 0
+        been = toward == Toward.PAST and month < self.today.month
+        nearest = NEAREST_MONTHS + (toward == Toward.PRESENT)
+        if been or (toward != Toward.FUTURE and ahead > nearest):
+            ahead -= 12
         return self.month(ahead)
 
+    def last_month(self, month: int) -> str:
+        """The last such month before the present one."""
+        if self.today is None:
+            return f"XXXX-{month:02}"
+        return self.month((month - self.today.month) % 12 - 12)
+
     def day_of(self, month: int, day: int, toward: Toward) -> str:
-        """The day of a month in the year that fits: the last one, or the nearest."""
+        """The nearest such day of a month, or one that is not far behind if it is to come."""
         if self.today is None:
             return f"XXXX-{month:02}-{day:02}"
         years = (self.today.year - 1, self.today.year, self.today.year + 1)
         days = [found for year in years if (found := _day(year, month, day))]
-        if toward == Toward.PAST:
-            days = [found for found in days if found <= self.today] or days
-            return max(days).isoformat() if days else f"XXXX-{month:02}-{day:02}"
         today = self.today
+        if toward == Toward.PAST and (month, day) <= (today.month, today.day):
+            days = [found for found in days if found.year == today.year] or days
+        if toward == Toward.FUTURE:
+            days = [found for found in days if (today - found).days < LONG_AGO] or days
         near = min(days, key=lambda found: abs((found - today).days), default=None)
         return near.isoformat() if near else f"XXXX-{month:02}-{day:02}"
 
     def season(self, name: str, toward: Toward) -> str:
         """The last such season, the next, or the nearest."""
         month = self.named_month(SEASON_MONTHS[name], toward)
+        if toward == Toward.PAST and self.today and SEASON_MONTHS[name] != self.today.month:
+            month = self.last_month(SEASON_MONTHS[name])
         if (
             toward == Toward.PRESENT
             and self.today is not None

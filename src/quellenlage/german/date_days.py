@@ -42,7 +42,7 @@ def _date_value(
         return f"{year}-{int(month):02}-{int(day):02}"
     if context.last_month and context.last_month[5:7] == f"{int(month):02}":
         return f"{context.last_month[:7]}-{int(day):02}"
-    return context.calendar.day_of(int(month), int(day), context.toward(place))
+    return context.calendar.day_of(int(month), int(day), context.toward_period(place))
 
 
 def _days(found: Found, context: Context) -> list[Value] | None:
@@ -68,7 +68,7 @@ def _written(text: str, context: Context, found: Found) -> str | None:
     if day not in DAYS_OF_MONTH or not 1 <= month <= 12:
         return None
     if len(parts) == 2:
-        return context.calendar.day_of(month, day, context.toward(found))
+        return context.calendar.day_of(month, day, context.toward_period(found))
     year = int(parts[2])
     if year < 100:
         year += 2000 if year <= CENTURY_TURN else 1900

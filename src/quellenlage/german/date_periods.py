@@ -28,10 +28,13 @@ def _season_of(found: Found, context: Context) -> list[Value] | None:
     year = relative_year(found, calendar)
     if month and not season and _is_surname(found, context):
         return None
-    if year is None and (offset := _offset(found)):
+    offset = _offset(found)
+    if year is None and month and offset < 0:
+        return [Value("DATE", calendar.last_month(int(month)))]
+    if year is None and offset:
         toward = Toward.PAST if offset < 0 else Toward.FUTURE
     else:
-        toward = context.toward(found)
+        toward = context.toward_period(found)
     if season and year is None and found.has("THIS"):
         year = calendar.year()
     if season:
@@ -52,7 +55,7 @@ def _is_surname(found: Found, context: Context) -> bool:
 def _months(found: Found, context: Context) -> list[Value] | None:
     months = [int(value) for value in found.all_values("MONTH")]
     year = relative_year(found, context.calendar)
-    toward = context.toward(found)
+    toward = context.toward_period(found)
     return [
         Value("DATE", f"{year}-{month:02}" if year else context.calendar.named_month(month, toward))
         for month in months
@@ -184,8 +187,10 @@ def _period(calendar: Calendar, kind: str, offset: int) -> str:
     return periods.get(kind, calendar.year)(offset)
 
 
-def _of_year(found: Found, context: Context) -> list[Value] | None:
-    return [Value("DATE", context.calendar.year())]
+def _of_period(found: Found, context: Context) -> list[Value] | None:
+    """ "das Wort des Jahres", "im Laufe der Woche" are of the present year, the present week."""
+    kind = found.value("YRG", "WEEK", "MON") or "Y"
+    return [Value("DATE", _period(context.calendar, kind, 0))]
 
 
 def _reference(found: Found, context: Context) -> list[Value] | None:
@@ -223,7 +228,7 @@ PERIODS: Builders = {
     "year_range": _year_range,
     "edge": _edge,
     "relative_unit": _relative_unit,
-    "of_year": _of_year,
+    "of_period": _of_period,
     "reference": _reference,
     "present": _present,
     "nun": _nun,

@@ -59,6 +59,7 @@ def _in_sentence(
         if values is None or (values and len(values) != len(place.extents)):
             return None
         pairs = zip(values, place.extents, strict=False)
+        context.keep_day = not place.has("PREVDAY")
         return [_expression(words, value, start, end, context) for value, (start, end) in pairs]
 
     if kinds:
@@ -80,6 +81,8 @@ def _remember(value: Value, context: Context) -> None:
     if value.type not in ("DATE", "TIME") or not value.value[:4].isdigit():
         return
     if read_day(value.value):
+        if not context.keep_day:
+            return
         context.in_sentence = context.last_day = value.value[:10]
     elif len(value.value) == 7 and value.value[5:].isdigit():
         context.last_month = value.value
