@@ -13,8 +13,12 @@ __all__ = ["Calendar", "Toward", "easter", "read_day"]
 
 
 class Toward(IntEnum):
-    """Where an expression points: to what was, to what is going on, to what will be."""
+    """Where an expression points: to what was, to what is going on, to what will be.
 
+    SINCE is what must have been: "seit der Wahl im Dezember".
+    """
+
+    SINCE = -2
     PAST = -1
     PRESENT = 0
     FUTURE = 1
@@ -139,7 +143,8 @@ class Calendar(NamedTuple):
         ahead = (month - self.today.month) % 12
         been = toward == Toward.PAST and month < self.today.month
         nearest = NEAREST_MONTHS + (toward == Toward.PRESENT)
-        if been or (toward != Toward.FUTURE and ahead > nearest):
+        since = toward == Toward.SINCE and ahead > 0
+        if been or since or (toward != Toward.FUTURE and ahead > nearest):
             ahead -= 12
         return self.month(ahead)
 
@@ -156,6 +161,8 @@ class Calendar(NamedTuple):
         years = (self.today.year - 1, self.today.year, self.today.year + 1)
         days = [found for year in years if (found := _day(year, month, day))]
         today = self.today
+        if toward == Toward.SINCE:
+            days = sorted(found for found in days if found <= today)[-1:] or days
         if toward == Toward.PAST and (month, day) <= (today.month, today.day):
             days = [found for found in days if found.year == today.year] or days
         if toward == Toward.FUTURE:
@@ -166,7 +173,11 @@ class Calendar(NamedTuple):
     def season(self, name: str, toward: Toward) -> str:
         """The last such season, the next, or the nearest."""
         month = self.named_month(SEASON_MONTHS[name], toward)
-        if toward == Toward.PAST and self.today and SEASON_MONTHS[name] != self.today.month:
+        if (
+            toward in (Toward.PAST, Toward.SINCE)
+            and self.today
+            and SEASON_MONTHS[name] != self.today.month
+        ):
             month = self.last_month(SEASON_MONTHS[name])
         if (
             toward == Toward.PRESENT

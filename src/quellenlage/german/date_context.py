@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from quellenlage.german.date_calendar import Calendar, Toward
 from quellenlage.german.date_patterns import Found
-from quellenlage.german.date_tense import is_target, toward
+from quellenlage.german.date_tense import is_since, is_target, toward
 from quellenlage.model import Word
 
 __all__ = ["Builder", "Builders", "Context", "Value"]
@@ -36,6 +36,8 @@ class Context:
     """The last full day named in the text."""
     keep_day: bool = True
     """Whether what is read becomes the last day: "am Vortag" does not."""
+    last_year: str | None = None
+    """The last year named in the text."""
     last_month: str | None = None
     """The last month named with its year."""
 
@@ -46,6 +48,8 @@ class Context:
     def toward_period(self, found: Found) -> Toward:
         """The same for a month or a day without its year: set as a term it need not be past."""
         place = found.extents[0][0] if found.extents else found.start
+        if is_since(self.words, place):
+            return Toward.SINCE
         found_toward = self.toward(found)
         is_term = found_toward == Toward.PAST and is_target(self.words, place)
         return Toward.PRESENT if is_term else found_toward

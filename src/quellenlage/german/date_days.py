@@ -11,6 +11,8 @@ from quellenlage.german.date_patterns import Found
 __all__ = ["DAYS", "relative_year"]
 
 DAYS_OF_MONTH = range(1, 32)
+MOST_AHEAD = 2
+"""Days up to which "an diesem Samstag" is of the running week whatever the tense."""
 CENTURY_TURN = 40
 """Two digits of a year up to here are of this century ("3.5.19"), above of the last ("'89")."""
 
@@ -113,8 +115,19 @@ def _relative_weekday(found: Found, context: Context) -> list[Value] | None:
     if offset:
         toward = Toward.PAST if offset < 0 else Toward.FUTURE
         return [Value("DATE", context.calendar.weekday(number, toward, strict=True))]
-    toward = _ahead(found, context)
-    return [Value("DATE", context.calendar.weekday(number, toward))]
+    return [Value("DATE", _this_weekday(number, _ahead(found, context), context.calendar))]
+
+
+def _this_weekday(number: int, toward: Toward, calendar: Calendar) -> str:
+    """ "an diesem Mittwoch" is that of the week, or one just past."""
+    if calendar.today is None:
+        return calendar.weekday(number, toward)
+    ahead = number - calendar.today.isoweekday()
+    if toward == Toward.PAST and ahead > MOST_AHEAD:
+        return calendar.weekday_of(number, -1)
+    if toward != Toward.PAST and ahead < -MOST_AHEAD:
+        return calendar.weekday_of(number, 1)
+    return calendar.weekday_of(number, 0)
 
 
 def _weekday_shift(found: Found, context: Context) -> list[Value] | None:

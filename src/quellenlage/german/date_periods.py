@@ -193,6 +193,11 @@ def _of_period(found: Found, context: Context) -> list[Value] | None:
     return [Value("DATE", _period(context.calendar, kind, 0))]
 
 
+def _same_year(found: Found, context: Context) -> list[Value] | None:
+    """ "im selben Jahr" is that of the year named last."""
+    return [Value("DATE", context.last_year or context.calendar.year())]
+
+
 def _reference(found: Found, context: Context) -> list[Value] | None:
     """Words that only point: "derzeit", "früher", "in letzter Zeit", "in Zukunft"."""
     named = found.value(
@@ -229,6 +234,7 @@ PERIODS: Builders = {
     "edge": _edge,
     "relative_unit": _relative_unit,
     "of_period": _of_period,
+    "same_year": _same_year,
     "reference": _reference,
     "present": _present,
     "nun": _nun,

@@ -19,9 +19,9 @@ from collections.abc import Sequence
 from quellenlage.german.date_calendar import Toward
 from quellenlage.model import Word
 
-__all__ = ["is_target", "toward"]
+__all__ = ["is_since", "is_target", "toward"]
 
-_BREAKS = frozenset(',;:–—()„“”"»«')
+_BREAKS = frozenset(',;:–—„“”"»«')
 _HAVE = frozenset(("haben", "sein"))
 _MODALS = frozenset(("sollen", "wollen", "können", "müssen", "dürfen", "mögen"))
 _AHEAD = frozenset((
@@ -31,6 +31,8 @@ _AHEAD = frozenset((
 """Participles of a plan: "ist für Freitag geplant" looks ahead."""
 WINDOW = 60
 """Words before and after a date that are looked at; a longer sentence is a list."""
+SINCE = 5
+"""Words before a date in which its "seit" is looked for."""
 REACH = 6
 """Words behind the first of a date among which its participle is looked for."""
 _PERFECT = re.compile(
@@ -46,6 +48,11 @@ _SAYING = frozenset((
 _PRETERITE = re.compile(r"[a-zäöüß]{2,}t(?:e|en)$")
 _TARGETS = frozenset(("bis", "ab", "für", "auf"))
 _AHEAD_IF_OPEN = frozenset(("bis", "ab"))
+
+
+def is_since(words: Sequence[Word], place: int) -> bool:
+    """Whether "seit" stands before a date or the event it belongs to: "seit der Wahl im Mai"."""
+    return any(word.text.lower() == "seit" for word in words[max(0, place - SINCE) : place])
 
 
 def is_target(words: Sequence[Word], place: int) -> bool:
@@ -162,7 +169,7 @@ def _of_clause(words: Sequence[Word]) -> Toward | None:
         return Toward.FUTURE
     if lemma in _HAVE and any(_is_participle(words, word) for word in others):
         return Toward.PAST
-    if verb.tense == "past":
+    if verb.tense == "past" and lemma != "sollen":
         return Toward.PAST
     if lemma == "werden":
         return Toward.FUTURE

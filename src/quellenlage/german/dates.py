@@ -80,6 +80,7 @@ def _remember(value: Value, context: Context) -> None:
     """Keeps the day that later hours belong to."""
     if value.type not in ("DATE", "TIME") or not value.value[:4].isdigit():
         return
+    context.last_year = value.value[:4]
     if read_day(value.value):
         if not context.keep_day:
             return
