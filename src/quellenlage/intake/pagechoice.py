@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lxml import html
 
 from quellenlage.intake.pageblocks import HEADINGS, Block, Placed, key_of, placed
-from quellenlage.intake.pagemarkup import SHORTEST_LEAD, Markup, is_lead, is_title
+from quellenlage.intake.pagemarkup import MOST_COMPARED, SHORTEST_LEAD, Markup, is_lead, is_title
 
 __all__ = ["Choice", "chosen"]
 
@@ -100,14 +100,16 @@ def _is_body(item: Placed, blocks: Sequence[Block], title: str) -> bool:
 def _filled(kept: Sequence[Placed], markup: Markup, added: list[str]) -> Iterator[str]:
     """The kept paragraphs, and between them what was missed."""
     shapes = _Shapes([markup.blocks[item.place] for item in kept if item.place is not None])
-    whole = "\0".join(key_of(item.text) for item in kept)
+    known = {key_of(item.text) for item in kept}
+    whole = "\0".join(known) if len(kept) <= MOST_COMPARED else ""
     for item, after in pairwise([*kept, Placed("", None)]):
         yield _sound(item, markup.blocks)
         if item.place is None or after.place is None:
             continue
         for place in range(item.place + 1, after.place):
             block = markup.blocks[place]
-            if shapes.fit(block) and block.key not in whole and not markup.kind(place):
+            repeated = block.key in known or block.key in whole
+            if shapes.fit(block) and not repeated and not markup.kind(place):
                 added.append("blocks between paragraphs")
                 yield block.text
 

@@ -17,13 +17,15 @@ from lxml import html
 from quellenlage.german.boilerplate import markup_kind
 from quellenlage.intake.pageblocks import HEADINGS, Block, Placed, key_of
 
-__all__ = ["Markup", "is_lead", "is_title"]
+__all__ = ["MOST_COMPARED", "SHORTEST_LEAD", "Markup", "is_lead", "is_title"]
 
 MOST_OF_NAME = 0.25
 """Share of the text beyond which a name is not believed: posts of a live blog are articles, too."""
 LINKED = 0.7
 SHORTEST_LINKED = 20
 SHORTEST_REPEATED = 30
+MOST_COMPARED = 500
+"""Paragraphs up to which each is looked for in all others; ten long reports have as many."""
 SHORTEST_LEAD = 60
 LONGEST_LEAD = 700
 LONGEST_CREDIT = 400
@@ -60,7 +62,8 @@ class Markup:
         started = False
         for item in found:
             kind = None if item.place is None else self.kind(item.place, first=not started)
-            if not kind and not self._is_heading(item) and _is_repeated(item.text, whole):
+            few = len(found) <= MOST_COMPARED
+            if few and not kind and not self._is_heading(item) and _is_repeated(item.text, whole):
                 kind = "other"
             kinds.append(kind)
             started = started or (not kinds[-1] and len(item.text) >= SHORTEST_LEAD)
