@@ -16,6 +16,7 @@ from typing import Literal
 
 from quellenlage.claims.closeness import SAID_ALIKE, Closeness
 from quellenlage.claims.goals import unlike_goals
+from quellenlage.claims.growth import grown_figures
 from quellenlage.claims.values import Variants, date_variants, figure_variants, place_variants
 from quellenlage.model import (
     Article,
@@ -32,6 +33,7 @@ __all__ = ["discrepancies"]
 
 Kind = Literal["figure", "place", "date", "status", "attribution", "content"]
 OWN_VOICE = "own voice"
+LARGER_LATER = "later reports give the larger figure"
 _STATUS_WORDS = {
     "asserts": "asserted",
     "confirms": "confirmed",
@@ -58,17 +60,22 @@ def discrepancies(
         for kind, variants in _of_claim(claim, articles, sources, closeness)
         if len(variants) > 1
     ]
-    return within_claims + [_of_goals(goals) for goals in unlike_goals(claims, closeness)]
+    between = [_between("place", goals) for goals in unlike_goals(claims, closeness)]
+    between += [_between("figure", c) for c in grown_figures(claims, articles, closeness)]
+    return within_claims + between
 
 
-def _of_goals(goals: Mapping[str, list[AssertionReference]]) -> Discrepancy:
-    """One journey that reports send to unlike states."""
-    claims = list(dict.fromkeys(ref.claim for refs in goals.values() for ref in refs))
+def _between(kind: Kind, values: Mapping[str, list[AssertionReference]]) -> Discrepancy:
+    """Unlike values that stand in several claims: the goals of one journey, a count that grew."""
+    claims = list(dict.fromkeys(ref.claim for refs in values.values() for ref in refs))
+    grew = kind == "figure"
     return Discrepancy(
-        id=content_id("d", "place", *claims),
-        kind="place",
+        id=content_id("d", kind, *claims),
+        kind=kind,
         claims=claims,
-        variants=[Variant(value=value, assertions=refs) for value, refs in goals.items()],
+        variants=[Variant(value=value, assertions=refs) for value, refs in values.items()],
+        resolved_by_time=grew,
+        note=LARGER_LATER if grew else "",
     )
 
 
@@ -101,7 +108,7 @@ def _discrepancy(
             for value, numbers in variants.items()
         ],
         resolved_by_time=explained,
-        note="later reports give the larger figure" if explained else "",
+        note=LARGER_LATER if explained else "",
     )
 
 
@@ -115,6 +122,8 @@ def _explained_by_time(claim: Claim, variants: Variants, articles: Mapping[str, 
             return False
         days.append((dates.pop(), value))
     ordered = [_size(value) for _, value in sorted(days)]
+    if len(set(ordered)) < len(set(variants)) and any(ordered):
+        return False
     return len({day for day, _ in days}) == len(days) and ordered == sorted(ordered)
 
 

@@ -12,12 +12,14 @@ from functools import cache, lru_cache
 from quellenlage.german.states import read_state
 from quellenlage.german.tables import rows
 
-__all__ = ["compound_concepts", "concept_of", "is_listed", "names_event"]
+__all__ = ["RISES", "compound_concepts", "concept_of", "is_listed", "names_event"]
 
 SHORTEST_TAIL = 4
 """Letters of a listed word that may end a compound ("Sonderzug" is a *zug*)."""
 SHORTEST_HEAD = 3
 CACHE = 50_000
+RISES = "=steigen"
+"""The concept of a number that grows."""
 _ACTION_ENDINGS = ("ung", "nahme", "ierung")
 _NOMINAL_ENDINGS = ("ungen", "ung", "ierung", "heiten", "heit", "keiten", "keit", "innen", "in")
 

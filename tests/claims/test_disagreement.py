@@ -1,0 +1,93 @@
+"""What reports disagree about, and what only looks like it."""
+
+from __future__ import annotations
+
+from quellenlage.claims.likeness import counted_once
+from quellenlage.model import Analysis, Article
+from quellenlage.pipeline import PipelineOptions, run
+
+
+def analysed(*texts: str) -> Analysis:
+    """Articles of one event, a day apart, analysed."""
+    articles = [
+        Article(
+            id=f"article-{day}",
+            outlet=f"Blatt {day}",
+            published=f"2025-03-0{day}T08:00:00+01:00",
+            text=text,
+        )
+        for day, text in enumerate(texts, 1)
+    ]
+    return run(articles, options=PipelineOptions(workers=1))
+
+
+def values(found: Analysis, kind: str) -> list[tuple[bool, set[str]]]:
+    return [
+        (item.resolved_by_time, {str(variant.value) for variant in item.variants})
+        for item in found.discrepancies
+        if item.kind == kind
+    ]
+
+
+def test_one_number_with_unlike_precision_is_a_discrepancy_of_figures() -> None:
+    found = analysed(
+        "Fische in der Ahr\n\nIn der Ahr sind am Montag 400 tote Fische geborgen worden.",
+        "Fische in der Ahr\n\nIn der Ahr sind am Montag mindestens 400 tote Fische geborgen.",
+    )
+    assert (False, {"400", "≥400"}) in values(found, "figure")
+
+
+def test_a_count_that_a_later_report_calls_risen_is_explained_by_time() -> None:
+    found = analysed(
+        "Fische in der Ahr\n\nHelfer haben in der Ahr etwa 300 tote Fische geborgen.",
+        "Fische in der Ahr\n\nDie Zahl der geborgenen toten Fische stieg auf mehr als 1.100.",
+    )
+    assert (True, {"≈300", "≥1100"}) in values(found, "figure")
+
+
+def test_figures_of_unlike_things_are_no_discrepancy() -> None:
+    found = analysed(
+        "Unfall in Ahrstadt\n\nAus dem Tank liefen 2.400 Liter Öl in den Fluss.",
+        "Unfall in Ahrstadt\n\nIn dem Tank lagerten 6.000 Liter Öl.",
+    )
+    assert values(found, "figure") == []
+
+
+def test_helpers_sent_to_unlike_states_are_a_discrepancy_of_place() -> None:
+    found = analysed(
+        "Helfer unterwegs\n\nDie Schweiz hat Soldaten nach Belgien geschickt.",
+        "Helfer unterwegs\n\nDie Schweiz hat Soldaten nach Dänemark geschickt.",
+    )
+    assert (False, {"nach Belgien", "nach Dänemark"}) in values(found, "place")
+
+
+def test_a_land_is_no_other_place_than_its_state() -> None:
+    found = analysed(
+        "Helfer unterwegs\n\nDie Schweiz hat Soldaten nach Deutschland geschickt.",
+        "Helfer unterwegs\n\nDie Schweiz hat Soldaten nach Bayern geschickt.",
+    )
+    assert values(found, "place") == []
+
+
+def test_names_that_share_an_acronym_count_once() -> None:
+    names = {"one": {"LUA"}, "two": {"Landesumweltamt (LUA)"}}
+    assert len(counted_once(names)) == 1
+
+
+def test_a_name_that_stands_in_another_counts_once() -> None:
+    names = {"one": {"Klinikum Ahrtal"}, "two": {"Ahrtal"}}
+    assert len(counted_once(names)) == 1
+
+
+def test_a_body_that_may_be_any_counts_only_alone() -> None:
+    assert len(counted_once({"one": {"Behörde"}, "two": {"Stadt Ahrstadt"}})) == 1
+    assert len(counted_once({"one": {"Behörde"}})) == 1
+
+
+def test_joint_speakers_are_two_whatever_their_names() -> None:
+    names = {"one": {"Behörde"}, "two": {"Cembra"}}
+    assert len(counted_once(names, apart={("one", "two")})) == 2
+
+
+def test_unlike_names_are_two_origins() -> None:
+    assert len(counted_once({"one": {"Belgien"}, "two": {"Dänemark"}})) == 2
