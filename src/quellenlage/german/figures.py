@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quellenlage.german.numbers import Number, read_number
+from quellenlage.german.numbers import Number, may_begin_number, read_number
 from quellenlage.german.tables import rows, word_set
 from quellenlage.model import DateExpression, Figure, Word
 from quellenlage.model.article import Qualifier
@@ -75,7 +75,10 @@ def _in_sentence(
     forms = [word.text for word in words]
     index = 0
     while index < len(words):
-        number = None if words[index] in blocked else read_number(forms, index)
+        if not may_begin_number(forms[index]) or words[index] in blocked:
+            index += 1
+            continue
+        number = read_number(forms, index)
         if number is None:
             index += 1
             continue

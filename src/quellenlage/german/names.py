@@ -25,11 +25,11 @@ def name_features(
     """The features of every word of a sentence, given its forms and parts of speech."""
     features = sequence_features(forms, known)
     for index, row in enumerate(features):
-        row.append(f"p:{tags[index]}")
+        row.append("p:" + tags[index])
         if index:
-            row.append(f"-p:{tags[index - 1]}")
+            row.append("-p:" + tags[index - 1])
         if index + 1 < len(tags):
-            row.append(f"+p:{tags[index + 1]}")
+            row.append("+p:" + tags[index + 1])
     return features
 
 

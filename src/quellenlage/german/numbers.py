@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Number", "number_word", "read_number"]
+__all__ = ["Number", "may_begin_number", "number_word", "read_number"]
 
 
 class Number(NamedTuple):
@@ -97,7 +97,7 @@ def _below_hundred(word: str) -> int | None:
 def read_number(words: Sequence[str], start: int) -> Number | None:
     """The number that begins at a word, if one does."""
     word = words[start]
-    if not _may_begin(word):
+    if not may_begin_number(word):
         return None
     following = words[start + 1].lower() if start + 1 < len(words) else ""
     if _DIGITS.match(word):
@@ -122,7 +122,7 @@ def read_number(words: Sequence[str], start: int) -> Number | None:
 
 
 @lru_cache(60_000)
-def _may_begin(word: str) -> bool:
+def may_begin_number(word: str) -> bool:
     """Whether a number can begin with a word; for most words none can."""
     low = word.lower()
     return bool(

@@ -32,11 +32,7 @@ def read_words(text: str, tokens: Sequence[Span]) -> list[Word]:
     labels = _TAGGER.label(sequence_features(forms, _TAGGER.known))
     words = []
     for index, (token, form) in enumerate(zip(tokens, forms, strict=True)):
-        pos, _, verb_form = labels[index].partition(".")
-        if form.lower() in _SURE_FINITE and (pos not in ("VERB", "AUX") or verb_form != "fin"):
-            pos, verb_form = ("AUX", "fin") if form.islower() or not index else (pos, verb_form)
-        finite = verb_form == "fin"
-        lemma = lemma_of(form, pos, finite)
+        pos, lemma, finite = _reading(form, labels[index], not index)
         mood = tense = ""
         if finite:
             mood, tense = read_finite(
@@ -55,6 +51,16 @@ def read_words(text: str, tokens: Sequence[Span]) -> list[Word]:
             )
         )
     return words
+
+
+@lru_cache(60_000)
+def _reading(form: str, label: str, first: bool) -> tuple[str, str, bool]:
+    """Part of speech, lemma, and whether a form is finite, by the label that the model gave it."""
+    pos, _, verb_form = label.partition(".")
+    if form.lower() in _SURE_FINITE and (pos not in ("VERB", "AUX") or verb_form != "fin"):
+        pos, verb_form = ("AUX", "fin") if form.islower() or first else (pos, verb_form)
+    finite = verb_form == "fin"
+    return pos, lemma_of(form, pos, finite), finite
 
 
 def _beside_ich(forms: Sequence[str], index: int) -> bool:

@@ -33,7 +33,8 @@ def split_tokens(text: str, sentence: Span) -> list[Span]:
     tokens: list[Span] = []
     for match in _TOKEN.finditer(text, sentence.start, sentence.end):
         start, end = match.span()
-        if match.group() == "." and tokens and tokens[-1].end == start and end < sentence.end:
+        point = end == start + 1 and text[start] == "."
+        if point and tokens and tokens[-1].end == start and end < sentence.end:
             before = tokens[-1]
             word = text[before.start : before.end]
             if word.isdigit() or word + "." in ABBREVIATIONS or _INITIAL.match(word):
