@@ -21,6 +21,7 @@ import msgspec
 from quellenlage.attribution.clauses import Clause, clauses_of
 from quellenlage.attribution.cues import Cue, cues_in
 from quellenlage.attribution.direct import direct_speech, nested_in_running_speech
+from quellenlage.attribution.doubts import doubts_of
 from quellenlage.attribution.drafts import Draft, by_sentence
 from quellenlage.attribution.frames import framed_speech
 from quellenlage.attribution.indirect import indirect_speech
@@ -107,7 +108,11 @@ def _flat(spans: list[Span]) -> list[str]:
 
 
 def _run(article: Article) -> Article:
-    return msgspec.structs.replace(article, attributions=attribute(article))
+    return msgspec.structs.replace(
+        article,
+        attributions=attribute(article),
+        warnings=[*article.warnings, *doubts_of(article)],
+    )
 
 
 STAGE = Stage(

@@ -21,6 +21,7 @@ __all__ = [
     "find_institution",
     "find_medium",
     "is_generic_body",
+    "is_legal_form",
     "known_acronyms",
     "looks_like_medium",
     "misspelled_body_noun",
@@ -151,6 +152,11 @@ def _legal_forms() -> frozenset[str]:
     return frozenset(row[0] for row in rows("legal_forms", 2)[1:])
 
 
+def is_legal_form(word: str) -> bool:
+    """Whether a word tells the legal form of a firm: "AG", "GmbH"."""
+    return word in _legal_forms()
+
+
 def without_legal_form(name: str) -> str:
     """A firm's name without what only tells its legal form: "Holmwerk GmbH & Co. KG"."""
     words = name.split()
@@ -185,10 +191,15 @@ def _short_heads() -> dict[str, BodyNoun]:
     }
 
 
+@cache
+def _no_bodies() -> frozenset[str]:
+    listed = (noun for noun, _, kind, _, _ in rows("bodies", 5)[1:] if kind == NO_BODY)
+    return frozenset(noun[1:] for noun in listed)
+
+
 def _no_body(base: str) -> bool:
     """Whether a word ends like a body but is none: "Ehrenamt"."""
-    listed = (noun for noun, _, kind, _, _ in rows("bodies", 5)[1:] if kind == NO_BODY)
-    return base in {noun[1:] for noun in listed}
+    return base in _no_bodies()
 
 
 @lru_cache(CACHE)
@@ -202,6 +213,8 @@ def body_noun(word: str) -> BodyNoun | None:
         if found := _nouns().get(base):
             return found
     for base in _bases(small):
+        if _no_body(base):
+            return None
         for cut in range(SHORTEST_COMPOUND_REST, len(base) - SHORTEST_HEAD + 1):
             if found := _nouns().get(base[cut:]):
                 return msgspec.structs.replace(found, prefix=word[:cut].rstrip("-"))

@@ -58,6 +58,10 @@ _PLAIN = frozenset(
 )
 """Kinds of which a small adjective tells none from another: "die örtliche Behörde"."""
 _INFLECTED = re.compile(r"(?:e|en|er|em|es)$")
+_FOREIGN = frozenset(
+    ["Centre", "Center", "Agency", "Committee", "Council", "Department", "Institute"]
+)
+"""Heads of English names, which stay as they stand."""
 _SINGULAR = frozenset({"das", "dem", "der", "des", "dieser", "dieses", "diesem"})
 _PLURAL = frozenset(
     ["viele", "vieler", "einige", "einiger", "mehrere", "mehrerer", "manche", "andere", "anderer",
@@ -118,7 +122,8 @@ def body_name(phrase: Phrase, state: str = "") -> str:
             if adjective
             else named
         )
-    name = " ".join([*named, head, *behind]) if " " not in noun.noun else " ".join(words)
+    foreign = " " in noun.noun or noun.noun in _FOREIGN
+    name = " ".join(words) if foreign else " ".join([*named, head, *behind])
     name = name[:1].upper() + name[1:]
     return f"{name} ({phrase.acronym})" if phrase.acronym else name
 

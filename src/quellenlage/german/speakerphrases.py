@@ -26,6 +26,7 @@ from quellenlage.german.institutions import (
     body_noun,
     find_institution,
     find_medium,
+    is_legal_form,
     looks_like_medium,
 )
 from quellenlage.german.nominative import nominative, paper_nominative
@@ -110,6 +111,7 @@ class _Reader:
             or self._institution(core)
             or self._apposed(core)
             or self._office(core)
+            or self._firm(core, article)
             or self._body(core)
             or self._state(core)
             or self._other(core, article)
@@ -377,8 +379,28 @@ class _Reader:
             return "", msgspec.structs.replace(self._other([first]), sure=True)
         return "", None
 
+    def _firm(self, core: Sequence[str], determiner: str) -> Phrase | None:
+        """A firm by its legal form, or a name that looks like a noun: "Holmwerk AG", "Holmwerk"."""
+        place = next((i for i, word in enumerate(core) if i and is_legal_form(word)), 0)
+        if place:
+            end = place
+            while end + 1 < len(core) and (is_legal_form(core[end + 1]) or core[end + 1] == "Co."):
+                end += 1
+            start = place
+            while start and core[start - 1][:1].isupper() and not is_adjective(core[start - 1], 0):
+                start -= 1
+            noun = body_noun(core[start])
+            start += bool(noun and noun.kind in _NAMED_KINDS and place - start > 1)
+            name = " ".join(core[start : end + 1]).replace(" Co.", " & Co.")
+            return Phrase(text="", form="name", name=name, sure=True) if start < place else None
+        bare = len(core) == 1 and not is_word(determiner, "determiner") if core else False
+        noun = body_noun(core[0]) if bare and self._names.get(core[0]) == "ORG" else None
+        return self._other(core) if noun and noun.prefix else None
+
     def _body(self, core: Sequence[str]) -> Phrase | None:
         for place, word in enumerate(core):
+            if word in _BEFORE_OTHERS and place and core[place - 1][:1].isupper():
+                return None
             if not word[:1].isupper() or is_preposition(word):
                 continue
             pair = body_noun(" ".join(core[place : place + 2]))

@@ -37,6 +37,8 @@ SURE_NOUN = 3
 """Readings as a common noun from which on a marked name is doubted."""
 _HEADS = frozenset({"chief", "spokesperson"})
 _COMPOUND = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w]{2,})-([A-ZÄÖÜ][a-zäöüß]+)")
+_FIRM = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{2,}) (?:AG|GmbH|SE|KG|KGaA|eG)(?![\w-])")
+"""The word before a legal form is a firm's name: "Holmwerk AG"."""
 _BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]{4,})\s+([A-ZÄÖÜ][\w-]{2,})")
 
 
@@ -141,6 +143,8 @@ def _bodies(articles: Sequence[Article]) -> Counter[str]:
     named: Counter[str] = Counter()
     compounds: Counter[str] = Counter()
     for article in articles:
+        for name in _FIRM.findall(article.text):
+            named[name] += 1
         for noun, name in _BEFORE.findall(article.text):
             found = body_noun(noun)
             if found and found.kind in COMPANY_KINDS and not _is_common(name):

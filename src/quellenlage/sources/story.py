@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quellenlage.german.institutions import misspelled_body_noun
+from quellenlage.german.institutions import misspelled_body_noun, without_legal_form
 from quellenlage.german.offices import names_people
 from quellenlage.german.speakernames import (
     HEARSAY,
@@ -57,6 +57,9 @@ class StoryReading:
         self.ledger = Ledger()
         self.found: dict[tuple[str, Span], Entity] = {}
         names = names_of_story(articles)
+        for article in articles:
+            if article.kind != "report" and article.outlet:
+                names.setdefault(without_legal_form(article.outlet), "ORG")
         self.slips = short_form_slips(articles)
         self.garbled: dict[str, dict[str, Entity]] = {article.id: {} for article in articles}
         self.casts = [read_cast(article, names) for article in articles]

@@ -30,10 +30,10 @@ def tagged_as(role: Role, cast: Cast) -> str:
     """How the tagger reads what looks like a name: "Lieferungen" is a noun, "Offenbar" none."""
     if role.phrase.name in cast.names:
         return "name"
-    if sum(map(str.isupper, role.phrase.name.split("-")[0])) > 1:
-        return "name"
     if _thing_first(role, cast):
         return "no noun"
+    if sum(map(str.isupper, role.phrase.name.split("-")[0])) > 1:
+        return "name"
     tags = {word.pos for word in within(cast.article.words, role.span)}
     if not tags or "PROPN" in tags:
         return "name"
