@@ -216,7 +216,7 @@ def word() -> bytes:
     return written.getvalue()
 
 
-def warc(*, packed: bool = True, pages: int = 1) -> bytes:
+def warc(*, packed: bool = True, pages: int = 1, padding: int = 0) -> bytes:
     from warcio.statusandheaders import StatusAndHeaders
     from warcio.warcwriter import WARCWriter
 
@@ -227,7 +227,7 @@ def warc(*, packed: bool = True, pages: int = 1) -> bytes:
             "200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1"
         )
         address = LINK if not number else f"{LINK}?{number}"
-        body = page().replace(LINK.encode(), address.encode())
+        body = page().replace(LINK.encode(), address.encode()) + b" " * padding
         writer.write_record(
             writer.create_warc_record(
                 address, "response", payload=io.BytesIO(body), http_headers=headers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import random
 import tarfile
 import time
@@ -23,6 +24,8 @@ from quellenlage.pipeline import run
 SOUND = "Der Deich an der Warne hält."
 SMALL = 150_000
 """Characters of a page that repeats one thing: time that grows with the square shows there."""
+NOISE = int(os.environ.get("QUELLENLAGE_FUZZ_SECONDS", "60"))
+"""Seconds of noise for each format at night; 600 before a release."""
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
 PATTERNS = {
     "paragraphs": f"<p>{SOUND}</p>",
@@ -166,10 +169,10 @@ def _flipped(whole: bytes, chance: random.Random, file: Path) -> None:
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("name", sorted(set(MADE) - {"links.txt"}))
-def test_every_reader_survives_ten_minutes_of_noise(name: str, tmp_path: Path) -> None:
+def test_every_reader_survives_a_night_of_noise(name: str, tmp_path: Path) -> None:
     chance = random.Random(f"{name} at night")
     whole = (EXAMPLES / name).read_bytes()
-    ends = time.monotonic() + 600
+    ends = time.monotonic() + NOISE
     while time.monotonic() < ends:
         _flipped(whole, chance, tmp_path / name)
         assert outcome(tmp_path / name)
@@ -196,17 +199,17 @@ def test_a_gigabyte_of_web_archive_needs_no_more_memory_than_a_little(tmp_path: 
 
     from quellenlage.intake.webarchive import archived_pages
 
-    some = warc(pages=1_000, packed=False)
+    some = warc(pages=500, packed=False, padding=60_000)
     with (tmp_path / "a.warc").open("wb") as file:
         for _ in range(1_000_000_000 // len(some)):
             file.write(some)
     with (tmp_path / "a.warc").open("rb") as file:
         pages = archived_pages(file, "a.warc", largest=20_000_000)
-        for _ in range(1_000):
+        for _ in range(500):
             next(pages)
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         count = sum(1 for _ in pages)
-    assert count > 100_000
+    assert count > 15_000
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000
 
 

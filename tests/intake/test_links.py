@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 from tests.intake.site import Site, site
 
+from quellenlage.cli import main
 from quellenlage.errors import NothingReadable, UnreadableInput
 from quellenlage.intake import Intake, IntakeOptions, LinkOptions, guard, read
 from quellenlage.intake.fetching import AGENT, Fetcher
@@ -341,6 +343,19 @@ def test_a_site_map_gives_its_articles_with_their_dates(served: Site) -> None:
     article = fetch(index).articles[0]
     assert (article.url, article.published) == (link, "2021-03-04T08:00:00+01:00")
     assert article.provenance["published"] == "site map"
+
+
+def test_the_command_line_takes_links(served: Site, tmp_path: Path) -> None:
+    link, out = served.says("/deich", PAGE), tmp_path / "out.json"
+    with pytest.raises(SystemExit) as refused:
+        main(["analyse", link, "--quiet", "--json", str(out)])
+    assert (refused.value.code, served.asked) == (3, [])
+    with pytest.raises(SystemExit) as done:
+        main(
+            ["analyse", link, "--allow-private", "--kind", "release", "--quiet", "--json", str(out)]
+        )
+    article = json.loads(out.read_text())["articles"][0]
+    assert (done.value.code, article["url"], article["kind"]) == (0, link, "release")
 
 
 def test_an_entry_whose_page_is_gone_gives_what_it_says_itself(served: Site) -> None:
