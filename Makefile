@@ -54,12 +54,34 @@ nightly: $(VENV)/.dev
 	$(BIN)/python -m pytest -m "nightly or not nightly"
 	$(BIN)/python benchmarks/floors.py check
 
+$(VENV)/.train: $(VENV)/.run requirements/train.lock
+	$(BIN)/pip install --quiet --require-hashes -r requirements/train.lock
+	@touch $@
+
+# The default heads from ../shared/data and the committed encoder; half an hour on 2 cores.
+train: $(VENV)/.train
+	$(BIN)/python -m training.tagger
+	$(BIN)/python -m training.names
+	$(BIN)/python -m training.encoder.tasks
+	$(BIN)/python -m training.encoder.heads
+	$(BIN)/python -m training.encoder.export
+
+# The encoder itself from the raw archive; made for one GPU, its cost stands on its card.
+pretrain: $(VENV)/.train
+	$(BIN)/python -m training.encoder.pack
+	$(BIN)/python -m training.encoder.pretrain
+	$(BIN)/python -m training.encoder.tasks
+	$(BIN)/python -m training.encoder.heads --encoder training/build/encoder.pt
+	$(BIN)/python -m training.encoder.export --encoder training/build/encoder.pt
+
 lock: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
 	  --no-header --no-annotate pyproject.toml requirements/run.in -o requirements/run.lock
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
 	  --no-header --no-annotate requirements/run.lock requirements/dev.in -o requirements/dev.lock
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
+	  --no-header --no-annotate requirements/run.lock requirements/train.in -o requirements/train.lock
 
 clean:
 	rm -rf $(VENV) demo-result site build dist

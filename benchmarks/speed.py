@@ -1,6 +1,6 @@
 """How many articles of 400 words one core reads in a second, stage by stage.
 
-`python benchmarks/speed.py [--archive FOLDER] [--articles N] [--profile STAGE]` takes N articles of
+`python benchmarks/speed.py [--archive FOLDER] [--articles N] [--fast] …` takes N articles of
 350 to 450 words from a month of the archive (without one, invented text of that length) and counts
 the processor's time, not the clock's, so that neighbours on the machine disturb little. Stages:
 annotation, attribution, and sources with every article as a story of its own, which is their worst
@@ -20,12 +20,13 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import zstandard
 
-from quellenlage.annotation import annotate
+from quellenlage.annotation import annotate, packs
 from quellenlage.attribution import STAGE as ATTRIBUTION
 from quellenlage.model import Analysis, Article, Generator
 from quellenlage.sources import resolve
@@ -90,16 +91,18 @@ def main() -> int:
     parser.add_argument("--archive", type=Path, default=ARCHIVE)
     parser.add_argument("--articles", type=int, default=200, help="a multiple of 20")
     parser.add_argument("--profile", choices=["annotation", "attribution", "sources"])
+    parser.add_argument("--fast", action="store_true", help="without the encoder")
     arguments = parser.parse_args()
+    mark = partial(annotate, by=packs(fast=arguments.fast))
     articles = [
         Article(id=f"a{number}", text=text)
         for number, text in enumerate(texts(arguments.archive, arguments.articles))
     ]
-    resolved(ATTRIBUTION.run(annotate(articles[0])))
+    resolved(ATTRIBUTION.run(mark(articles[0])))
     seconds: dict[str, list[float]] = {}
     profile = cProfile.Profile()
     given: list[Article] = articles
-    for name, stage in (("annotation", annotate), ("attribution", ATTRIBUTION.run)):
+    for name, stage in (("annotation", mark), ("attribution", ATTRIBUTION.run)):
         if arguments.profile == name:
             profile.enable()
         seconds[name], given = measured(stage, given)

@@ -6,6 +6,7 @@ import inspect
 import json
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 FLOORS = ROOT / "benchmarks" / "floors.toml"
 README = ROOT / "README.md"
+CARDS = ROOT / "src" / "quellenlage" / "encoder" / "weights"
 MEASURED = ROOT / "src" / "quellenlage" / "report" / "measured.toml"
 BEGIN = "<!-- figures: written by docs/generate.py from benchmarks/floors.toml -->"
 END = "<!-- end of figures -->"
@@ -248,12 +250,18 @@ def measured_judgements() -> str:
     return "\n".join(lines) + "\n"
 
 
+def card_page(path: Path) -> Callable[[], str]:
+    """The card of a set of weights, as it lies beside them."""
+    return lambda: path.read_text(encoding="utf-8")
+
+
 PAGES = {
     "cli.md": cli_page,
     "contract.md": contract_page,
     "stages.md": stages_page,
     "errors.md": errors_page,
     "figures.md": figures_page,
+    **{f"card-{path.stem}.md": card_page(path) for path in sorted(CARDS.glob("*.md"))},
 }
 
 

@@ -4,10 +4,14 @@ In: `article.text`, its language and its date. Out: the same article with more i
 pack does the work; a language without one gets plain sentences and a warning, never an error.
 """
 
-from quellenlage.annotation.annotate import PACKS, annotate
+from functools import partial
+
+import msgspec
+
+from quellenlage.annotation.annotate import PACKS, annotate, packs
 from quellenlage.model import Stage
 
-__all__ = ["PACKS", "STAGE", "annotate"]
+__all__ = ["PACKS", "STAGE", "annotate", "packs", "stage"]
 
 STAGE = Stage(
     name="annotation",
@@ -25,3 +29,8 @@ STAGE = Stage(
     ),
     run=annotate,
 )
+
+
+def stage(*, fast: bool = False, nlp: str | None = None) -> Stage:
+    """The stage without the encoder, or with a spaCy pipeline of the user's own."""
+    return msgspec.structs.replace(STAGE, run=partial(annotate, by=packs(fast=fast, nlp=nlp)))

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import msgspec
 
-from quellenlage.german import GERMAN, LanguagePack, split_sentences
+from quellenlage.german import GERMAN, GERMAN_FAST, LanguagePack, SpacyPack, split_sentences
 from quellenlage.model import Article, Sentence, Span, Warning
 
-__all__ = ["PACKS", "annotate"]
+__all__ = ["PACKS", "annotate", "packs"]
 
-PACKS: Mapping[str, LanguagePack] = {GERMAN.language: GERMAN}
+Packs = Mapping[str, LanguagePack]
+PACKS: Packs = {GERMAN.language: GERMAN}
 
 
-def annotate(article: Article) -> Article:
+@cache
+def packs(*, fast: bool = False, nlp: str | None = None) -> Packs:
+    """The packs without the encoder, or with a spaCy pipeline of the user's own."""
+    if nlp:
+        return {GERMAN.language: SpacyPack(nlp)}
+    return {GERMAN.language: GERMAN_FAST} if fast else PACKS
+
+
+def annotate(article: Article, *, by: Packs = PACKS) -> Article:
     """The article with sentences, words, names, dates and figures marked.
 
     A language without a pack gets sentences only, and a warning.
     """
-    pack = PACKS.get(article.language.partition("-")[0].lower())
+    pack = by.get(article.language.partition("-")[0].lower())
     if pack is None:
         return _split_only(article)
     spans = pack.sentences(article.text)

@@ -9,5 +9,6 @@ indicative returns. Every attribution names the rule that made it.
 """
 
 from quellenlage.attribution.attribute import STAGE, attribute
+from quellenlage.attribution.plugged import plugged
 
-__all__ = ["STAGE", "attribute"]
+__all__ = ["STAGE", "attribute", "plugged"]

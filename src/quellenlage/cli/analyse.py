@@ -60,6 +60,15 @@ def analyse(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes; without it, as many as pay.")
     ] = None,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="Leave the encoder out: faster, fewer names found.")
+    ] = False,
+    nlp: Annotated[
+        str | None, typer.Option(help="A spaCy pipeline for parts of speech and names.")
+    ] = None,
+    attributor: Annotated[
+        str | None, typer.Option(help="Another attributor: package.module:function.")
+    ] = None,
     kind: Annotated[
         Kind | None, typer.Option(help="What articles are that do not say it themselves.")
     ] = None,
@@ -86,7 +95,8 @@ def analyse(
     reading = intake_options(
         kind=kind, fields=field or (), follow=follow, cache=cache, allow_private=allow_private
     )
-    analyse_and_write(paths, outputs, pipeline.PipelineOptions(workers=workers), reading)
+    options = pipeline.PipelineOptions(workers=workers, fast=fast, nlp=nlp, attributor=attributor)
+    analyse_and_write(paths, outputs, options, reading)
 
 
 def analyse_and_write(

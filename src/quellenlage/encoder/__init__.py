@@ -1,10 +1,12 @@
-"""Runs the trained components: sequence models over tokens, on the CPU.
+"""Runs the trained components on the CPU: the encoder with its heads, and sequence models.
 
-In: one list of features for each token. Out: one label for each token. The weights lie beside this
-module in `weights/`, each with a card that tells from what they were made and how to make them
-again. A component whose weights are missing fails loudly when it is first used, never at import.
+In: the tokens of sentences, or one list of features for each token. Out: one vector or one label
+for each token. The weights lie beside this module in `weights/`, each with a card that tells from
+what they were made and how to make them again. A component whose weights are missing fails loudly
+when it is first used, never at import.
 """
 
+from quellenlage.encoder.network import Encoder, Head
 from quellenlage.encoder.sequence import SequenceModel, weights_file
 
-__all__ = ["SequenceModel", "weights_file"]
+__all__ = ["Encoder", "Head", "SequenceModel", "weights_file"]

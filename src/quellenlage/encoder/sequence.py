@@ -8,7 +8,9 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import pycrfsuite
+from numpy.typing import NDArray
 
 __all__ = ["SequenceModel", "known_features", "weights_file"]
 
@@ -75,3 +77,17 @@ class SequenceModel:
         for start in range(0, len(features), MAX_TOKENS):
             labels.extend(self.tagger.tag(features[start : start + MAX_TOKENS]))
         return labels
+
+    def chances(
+        self, features: Sequence[Sequence[str]], labels: Sequence[str], places: Sequence[int]
+    ) -> NDArray[np.float32]:
+        """(places, labels): how likely each label is at some places of a sentence (marginals)."""
+        self.tagger.set(pycrfsuite.ItemSequence(features))
+        own = set(self.tagger.labels())
+        return np.array(
+            [
+                [self.tagger.marginal(label, place) if label in own else 0.0 for label in labels]
+                for place in places
+            ],
+            dtype=np.float32,
+        )

@@ -24,12 +24,14 @@ _SURE_FINITE = frozenset(
 _CLAUSE_OPENERS = frozenset('„“”"»«‚,;:–—-(')
 
 
-def read_words(text: str, tokens: Sequence[Span]) -> list[Word]:
-    """The words of one sentence, given its tokens."""
+def read_words(
+    text: str, tokens: Sequence[Span], *, labels: Sequence[str] | None = None
+) -> list[Word]:
+    """The words of one sentence, given its tokens and, from elsewhere, labels like `VERB.fin`."""
     forms = [text[token.start : token.end] for token in tokens]
     if not forms:
         return []
-    labels = _TAGGER.label(sequence_features(forms, _TAGGER.known))
+    labels = labels or _TAGGER.label(sequence_features(forms, _TAGGER.known))
     words = []
     for index, (token, form) in enumerate(zip(tokens, forms, strict=True)):
         pos, lemma, finite = _reading(form, labels[index], not index)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from quellenlage import annotation, attribution, claims, lineage, sources, stories
 from quellenlage.errors import StageError
 from quellenlage.model import Stage
 
-__all__ = ["CHAIN", "FROM_INTAKE", "check", "without"]
+__all__ = ["CHAIN", "FROM_INTAKE", "chain_of", "check", "without"]
 
 FROM_INTAKE = frozenset({"article.text", "article.published", "article.outlet", "article.credits"})
 """What every article has when it comes from intake."""
@@ -22,6 +23,18 @@ CHAIN: tuple[Stage, ...] = (
     claims.STAGE,
 )
 """All stages, in the order in which they run."""
+
+
+@cache
+def chain_of(
+    *, fast: bool = False, nlp: str | None = None, attributor: str | None = None
+) -> tuple[Stage, ...]:
+    """The chain without the encoder, or with the user's own components in the place of ours."""
+    own = {
+        annotation.STAGE.name: annotation.stage(fast=fast, nlp=nlp) if fast or nlp else None,
+        attribution.STAGE.name: attribution.plugged(attributor) if attributor else None,
+    }
+    return tuple(own.get(stage.name) or stage for stage in CHAIN)
 
 
 def check(chain: Sequence[Stage]) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 
 import msgspec
 
+from quellenlage.errors import UserError
 from quellenlage.model import Analysis, Article, Generator, Stage, Warning
-from quellenlage.pipeline.chain import CHAIN, check, without
+from quellenlage.pipeline.chain import chain_of, check, without
 from quellenlage.version import VERSION
 
 __all__ = ["PipelineOptions", "Progress", "run"]
@@ -29,11 +31,19 @@ Progress = Callable[[str, int, int], None]
 
 
 class PipelineOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How to run: processes (none: as many as pay), stages left out, the time to write down."""
+    """How to run: processes (none: as many as pay), without the encoder, with a spaCy pipeline or
+    an attributor of the user's own, stages left out, the time to write down."""
 
     workers: int | None = None
+    fast: bool = False
+    nlp: str | None = None
+    attributor: str | None = None
     without: frozenset[str] = frozenset()
     created: str | None = None
+
+    def components(self) -> dict[str, Any]:
+        """What `chain_of` asks for."""
+        return {"fast": self.fast, "nlp": self.nlp, "attributor": self.attributor}
 
 
 def run(
@@ -44,14 +54,16 @@ def run(
 ) -> Analysis:
     """The analysis of some articles; a stage that fails on one leaves a warning on that one."""
     options = options or PipelineOptions()
-    chain = without(CHAIN, options.without) if options.without else CHAIN
+    chain = chain_of(**options.components())
+    chain = without(chain, options.without) if options.without else chain
     check(chain)
     report = progress or _silent
     per_article = [stage for stage in chain if stage.scope == "article"]
     together = [stage for stage in chain if stage.scope == "analysis"]
     read = _read_articles(articles, per_article, options, report)
+    told = {"without": sorted(options.without), **options.components()}
     analysis = Analysis(
-        generator=Generator(version=VERSION, options={"without": sorted(options.without)}),
+        generator=Generator(version=VERSION, options=told),
         created=options.created or now(),
         articles=read,
     )
@@ -80,8 +92,9 @@ def _read_articles(
     names = tuple(stage.name for stage in stages)
     label = names[0] if names else "articles"
     done = []
+    read = partial(_read_article, names=names, components=options.components())
     with _mapping(len(articles), options.workers) as mapped:
-        for article in mapped(partial(_read_article, names=names), articles):
+        for article in mapped(read, articles):
             done.append(article)
             report(label, len(done), len(articles))
     return done
@@ -104,9 +117,11 @@ def _mapping(
         pool.shutdown(cancel_futures=True)
 
 
-def _read_article(article: Article, *, names: Sequence[str]) -> Article:
+def _read_article(
+    article: Article, *, names: Sequence[str], components: Mapping[str, Any]
+) -> Article:
     """One article through the stages named, in order."""
-    stages = {stage.name: stage for stage in CHAIN}
+    stages = {stage.name: stage for stage in chain_of(**components)}
     for name in names:
         article = _guarded(stages[name], article)
     return article
@@ -116,6 +131,8 @@ def _guarded(stage: Stage, article: Article) -> Article:
     """The article after a stage, or as it was with a warning that the stage failed on it."""
     try:
         result: Article = stage.run(article)
+    except UserError:
+        raise
     except Exception as error:
         message = f"stage {stage.name} failed and was left out: {type(error).__name__}: {error}"
         warning = Warning(code="stage-failed", message=message)

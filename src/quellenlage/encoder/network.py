@@ -1,0 +1,162 @@
+"""The encoder at work: sentences in, one vector a token out, and labels by small heads.
+
+The lower layers are shared by all sets of weights, the upper ones and the heads belong to one. All
+of it is int8 and runs on one core; the sentences of one article are read together, so that its
+result depends on nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from quellenlage.encoder.decoding import best_labels, forbidden
+from quellenlage.encoder.pieces import BEGIN, END, PieceTable
+from quellenlage.encoder.sequence import weights_file
+
+__all__ = ["Encoder", "Head"]
+
+LONGEST = 250
+"""Pieces of a sentence read at once; longer ones are parted between tokens."""
+LONGEST_TOKEN = 40
+"""Pieces of a token that are read: addresses and debris have more."""
+BATCH, SHORTEST = 384, 0.8
+"""Pieces read in one go, and the shortest sentence beside the longest, as a share of it: 287 ms for
+400 words at (768, 0), 194 ms here, as hardly anything is padded."""
+Vectors = NDArray[np.float32]
+
+
+class Encoder:
+    """The trained encoder; its weights are read when it is first used."""
+
+    def __init__(self, upper: str = "upper.onnx") -> None:
+        self.upper = upper
+
+    @cached_property
+    def table(self) -> PieceTable:
+        """The vocabulary of pieces."""
+        return PieceTable.read(weights_file("pieces.txt.xz"))
+
+    @cached_property
+    def sessions(self) -> tuple[Any, Any]:
+        """The lower and the upper layers, ready to run."""
+        return _session(weights_file("lower.onnx")), _session(weights_file(self.upper))
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[Vectors]:
+        """(tokens, width) for every sentence, the mean of the vectors of each token's pieces."""
+        spell = self.table.pieces
+        pieces = [[spell(token)[:LONGEST_TOKEN] for token in tokens] for tokens in sentences]
+        windows = [
+            window for number, rows in enumerate(pieces) for window in _windows(number, rows)
+        ]
+        windows.sort(key=_size, reverse=True)
+        parts: dict[tuple[int, int], Vectors] = {}
+        for batch in _batches(windows):
+            for window, vectors in zip(batch, self._run([w[2] for w in batch]), strict=True):
+                parts[window[0], window[1]] = vectors
+        found: list[list[Vectors]] = [[] for _ in sentences]
+        for (number, _), vectors in sorted(parts.items(), key=lambda item: item[0]):
+            found[number].append(vectors)
+        empty = np.zeros((0, 1), dtype=np.float32)
+        return [np.concatenate(rows) if rows else empty for rows in found]
+
+    def _run(self, rows: Sequence[list[list[int]]]) -> Iterator[Vectors]:
+        """One batch through the layers."""
+        flat = [[BEGIN, *(piece for own in tokens for piece in own), END] for tokens in rows]
+        shape = len(flat), max(map(len, flat))
+        pieces, present = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.float32)
+        for place, row in enumerate(flat):
+            pieces[place, : len(row)] = row
+            present[place, : len(row)] = 1
+        lower, upper = self.sessions
+        (x,) = lower.run(None, {"pieces": pieces, "present": present})
+        (x,) = upper.run(None, {"lower": x, "present": present})
+        for vectors, tokens in zip(x, rows, strict=True):
+            sizes = np.array([len(own) for own in tokens], dtype=np.int64)
+            starts = np.concatenate(([0], sizes[:-1].cumsum()))
+            inner = vectors[1 : 1 + sizes.sum()]
+            sums: Vectors = np.add.reduceat(inner, starts, axis=0)
+            yield np.divide(sums, sizes[:, None], dtype=np.float32)
+
+
+class Head:
+    """One linear layer on the encoder's vectors that labels tokens."""
+
+    def __init__(self, name: str, file: str = "heads.npz") -> None:
+        self.name, self.file = name, file
+
+    @cached_property
+    def weights(self) -> tuple[Vectors, Vectors, list[str], NDArray[np.float32]]:
+        """The layer, its labels, and which label may not follow which."""
+        with np.load(weights_file(self.file)) as arrays:
+            labels = [str(label) for label in arrays[f"{self.name}.labels"]]
+            weight = arrays[f"{self.name}.weight"].astype(np.float32).T
+            bias = arrays[f"{self.name}.bias"].astype(np.float32)
+        return weight, bias, labels, forbidden(labels)
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels, in the order of the scores."""
+        return self.weights[2]
+
+    def scores(self, vectors: Vectors) -> Vectors:
+        """(tokens, labels): the logarithm of how likely each label is."""
+        weight, bias, _, _ = self.weights
+        scores = vectors @ weight + bias
+        scores -= scores.max(-1, keepdims=True)
+        scores -= np.log(np.exp(scores).sum(-1, keepdims=True))
+        return scores
+
+    def best(self, scores: Vectors) -> list[str]:
+        """The best well-formed labels of a sentence, given (tokens, labels)."""
+        return best_labels(scores, self.labels, self.weights[3])
+
+
+Window = tuple[int, int, list[list[int]]]
+
+
+def _windows(number: int, rows: list[list[int]]) -> Iterator[Window]:
+    """A sentence as one window, or several if it is long: its number, the first token, pieces."""
+    start, size = 0, 0
+    for place, own in enumerate(rows):
+        if size + len(own) > LONGEST - 2 and place > start:
+            yield number, start, rows[start:place]
+            start, size = place, 0
+        size += len(own)
+    if start < len(rows):
+        yield number, start, rows[start:]
+
+
+def _batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
+    """Windows of like length, the longest first, no more than a batch of pieces together."""
+    batch: list[Window] = []
+    longest = 0
+    for window in windows:
+        size = _size(window)
+        full = (len(batch) + 1) * longest > BATCH or size < SHORTEST * longest
+        if batch and full:
+            yield batch
+            batch = []
+        longest = longest if batch else size
+        batch.append(window)
+    if batch:
+        yield batch
+
+
+def _size(window: Window) -> int:
+    """The pieces of a window with its beginning and end."""
+    return sum(map(len, window[2])) + 2
+
+
+def _session(path: Path) -> Any:
+    """The weights of a file, to be run on one core."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])

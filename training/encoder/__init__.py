@@ -1,0 +1,1 @@
+"""The encoder: pretrained on the raw archive, one body for all heads. README.md has the recipe."""
