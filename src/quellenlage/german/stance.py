@@ -7,7 +7,7 @@ expects; "wohl" hedges. The entries, each with an example, are in `data/stance_c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quellenlage.german.tables import rows
@@ -153,8 +153,14 @@ def _predicate(part: Sequence[Word]) -> tuple[str, Cue] | None:
 
 
 def _of_class(word: Word, kind: str) -> str | None:
+    return _stance_of(word.lemma, word.text, kind)
+
+
+@lru_cache(60_000)
+def _stance_of(lemma: str, text: str, kind: str) -> str | None:
+    """The stance that a word of a class is a cue for, by its lemma or its form."""
     cues = _cues()
-    forms = (word.lemma.casefold(), word.text.casefold())
+    forms = (lemma.casefold(), text.casefold())
     return next((cues[form, kind] for form in forms if (form, kind) in cues), None)
 
 
