@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quellenlage.german.tables import rows
 
-__all__ = ["Outlet", "house_of", "houses_named", "outlet_of_host", "outlet_of_name"]
+__all__ = ["Outlet", "house_of", "names_house", "outlet_of_host", "outlet_of_name"]
 
 LONG_NAME = 10
 """Letters of a name in one word that is taken for an outlet without quotation marks
 ("Tagesspiegel"); shorter ones are words of the language too ("Zeit", "Welt", "Stern")."""
 
 
-_QUOTED = re.compile(r"[„“\"»«‚']([^„“”\"»«‚‘'\n]{2,40})[“”\"«»‘']")
-_WORD = re.compile(r"\w+(?:[.&-]\w+)*")
-_ARTICLE = re.compile(r"^(?:der|die|das|den|dem|des)\s")
-_ENDINGS = ("", "n", "r", "m", "s")
-_ENDING = re.compile(r"(?<=\w\w\w)e[nrms]$")
+_ARTICLE = re.compile(r"^(?:der|die|das)\s")
 
 
 class Outlet(NamedTuple):
@@ -42,6 +38,7 @@ def outlet_of_name(name: str) -> Outlet | None:
     return _by_name().get(" ".join(name.casefold().split()))
 
 
+@lru_cache(4_096)
 def house_of(name: str) -> str:
     """Who publishes an outlet: its publisher family, if that is unknown the outlet itself."""
     outlet = outlet_of_name(name) or outlet_of_host(name)
@@ -50,39 +47,44 @@ def house_of(name: str) -> str:
     return _like(name) or name.casefold()
 
 
-def houses_named(text: str) -> frozenset[str]:
-    """The houses whose outlets a text names: "sagte er der Süddeutschen Zeitung".
+def names_house(text: str, house: str) -> bool:
+    """Whether a text names an outlet of a house: "sagte er der Süddeutschen Zeitung".
 
     A short name in one word counts only in quotation marks: „Welt“, not *die Welt*.
     """
-    houses, free = _namings()
-    quoted = (_uninflected(match.group(1)) for match in _QUOTED.finditer(text))
-    found = {houses[name] for name in quoted if name in houses}
-    words = _WORD.findall(text.casefold())
-    for place in [place for place, word in enumerate(words) if word in free]:
-        for name in free[words[place]]:
-            if [_bare(word) for word in words[place + 1 : place + len(name)]] == list(name[1:]):
-                found.add(houses[" ".join(name)])
-    return frozenset(found)
+    pattern = _naming(house)
+    return pattern is not None and pattern.search(text) is not None
 
 
 @cache
-def _namings() -> tuple[dict[str, str], dict[str, list[tuple[str, ...]]]]:
-    """The house behind each name; the names that count without quotation marks, by first word."""
-    houses: dict[str, str] = {}
+def _naming(house: str) -> re.Pattern[str] | None:
+    """A pattern of the names of a house's outlets as texts write them; none if none is known."""
+    inner = sorted({_inflected(name) for name in _names().get(house, ())}, key=len, reverse=True)
+    if not inner:
+        return None
+    free = [name for name in inner if r"\s" in name or "." in name or len(name) >= LONG_NAME]
+    quoted = rf"[„“\"»«‚'](?:[Dd](?:ie|er|as)\s)?(?:{'|'.join(inner)})[“”\"«»‘']"
+    plain = rf"|\b(?:{'|'.join(free)})(?!\w)" if free else ""
+    return re.compile(quoted + plain, re.IGNORECASE)
+
+
+@cache
+def _names() -> dict[str, set[str]]:
+    """The names under which outlets of each house are known."""
+    names: dict[str, set[str]] = {}
     for name, others in rows("media", 2)[1:]:
-        house = house_of(name)
-        for spelling in (name, *filter(None, others.split("|"))):
-            houses.setdefault(_uninflected(spelling), house)
+        names.setdefault(house_of(name), set()).update((name, *filter(None, others.split("|"))))
     for outlet in _by_host().values():
-        houses[_uninflected(outlet.name)] = house_of(outlet.name)
-    free: dict[str, list[tuple[str, ...]]] = {}
-    for name in houses:
-        if " " in name or "." in name or len(name) >= LONG_NAME:
-            words = tuple(name.split())
-            for ending in _ENDINGS if words[0].endswith("e") else ("",):
-                free.setdefault(words[0] + ending, []).append(words)
-    return houses, free
+        names.setdefault(house_of(outlet.name), set()).add(outlet.name)
+    return names
+
+
+def _inflected(name: str) -> str:
+    """A pattern for a name in any case: "Süddeutschen Zeitung"."""
+    *adjectives, noun = _ARTICLE.sub("", name.casefold()).split()
+    ending = r"e[nrms]?"
+    inflected = [re.sub(r"e$", ending, re.escape(word)) for word in adjectives]
+    return r"\s".join([*inflected, re.escape(noun)])
 
 
 def _like(name: str) -> str | None:
@@ -90,17 +92,6 @@ def _like(name: str) -> str | None:
     bare = name.removeprefix("Die ").removeprefix("Der ")
     outlet = outlet_of_name(bare) or outlet_of_name(f"{bare} Online")
     return (outlet.family or outlet.name).casefold() if outlet else None
-
-
-def _uninflected(name: str) -> str:
-    """A name as the key it is known by: small letters, endings of adjectives and articles off."""
-    words = _WORD.findall(_ARTICLE.sub("", name.casefold()))
-    return " ".join(map(_bare, words))
-
-
-def _bare(word: str) -> str:
-    """A word without the ending of an adjective: "süddeutschen", "süddeutscher"."""
-    return _ENDING.sub("e", word)
 
 
 @cache

@@ -5,8 +5,10 @@ and `lineages`, the articles that come from one text. Three ideas: rare features
 index say which sentences are worth comparing, so cost grows with data and matches, never with
 pairs; what a sentence's neighbours match is evidence, so translations of one text are found and
 independent reports of one event stay apart; what one outlet repeats everywhere is no reuse.
+A collection that grows is held in a `LineageIndex`, where new articles cost what they cost alone.
 """
 
+from quellenlage.lineage.growing import Added, LineageIndex
 from quellenlage.lineage.trace import STAGE, Traced, trace
 
-__all__ = ["STAGE", "Traced", "trace"]
+__all__ = ["STAGE", "Added", "LineageIndex", "Traced", "trace"]

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from quellenlage.lineage.grams import letter_rows, present, row_sums
+from quellenlage.lineage.grams import letter_rows, row_sums
 from quellenlage.lineage.index import Window, neighbours
 from quellenlage.lineage.passages import Floats, Ints, Passages
 
@@ -33,6 +33,8 @@ BATCH = 4_000
 ALIKE = 0.14
 """Share of the stem weight that two sentences of partners have in common at least; in two months of
 the archive no accepted pair had less."""
+TOGETHER = 400
+"""Pairs of articles whose sentences are compared at a time; keeps the memory flat."""
 SMALL = 30_000
 """Sentences up to which single sentences of any articles are compared by their letters."""
 LETTERS = 5
@@ -139,16 +141,45 @@ def partner_pairs(
 ) -> tuple[Ints, Ints]:
     """Pairs of sentences of partners that share stems enough to be looked at."""
     sums = row_sums(stems)
+    rows = np.repeat(np.arange(stems.shape[0], dtype=np.int64), np.diff(stems.indptr))
     left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    first = passages.first
-    for a, b in zip(pairs[0].tolist(), pairs[1].tolist(), strict=True):
-        here, there = slice(first[a], first[a + 1]), slice(first[b], first[b + 1])
-        shared = (stems[here] @ present(stems[there]).T).tocoo()
-        row, column = shared.row + first[a], shared.col + first[b]
-        enough = shared.data >= ALIKE * (sums[row] + sums[column]) / 2
-        left.append(row[enough].astype(np.int64))
-        right.append(column[enough].astype(np.int64))
+    for at in range(0, len(pairs[0]), TOGETHER):
+        part = slice(at, at + TOGETHER)
+        row, column, shared = _sharing(passages, stems, rows, (pairs[0][part], pairs[1][part]))
+        enough = shared >= ALIKE * (sums[row] + sums[column]) / 2
+        left.append(row[enough])
+        right.append(column[enough])
     return np.concatenate(left), np.concatenate(right)
+
+
+def _sharing(
+    passages: Passages, stems: csr_matrix, rows: Ints, pairs: tuple[Ints, Ints]
+) -> tuple[Ints, Ints, Floats]:
+    """Pairs of sentences of some pairs of articles that share a stem, with what they share."""
+    width, size = stems.shape[1], stems.shape[0]
+    here, own = _entries(passages, stems, pairs[0])
+    there, other = _entries(passages, stems, pairs[1])
+    mine = own * width + stems.indices[here]
+    theirs = other * width + stems.indices[there]
+    order = np.argsort(theirs, kind="stable")
+    theirs, there = theirs[order], there[order]
+    begin = np.searchsorted(theirs, mine, side="left")
+    number = np.searchsorted(theirs, mine, side="right") - begin
+    offset = np.arange(number.sum()) - np.repeat(np.cumsum(number) - number, number)
+    entry = np.repeat(here, number)
+    match = there[np.repeat(begin, number) + offset]
+    keys, inverse = np.unique(rows[entry] * size + rows[match], return_inverse=True)
+    shared = np.bincount(inverse, weights=stems.data[entry], minlength=len(keys))
+    return keys // size, keys % size, shared
+
+
+def _entries(passages: Passages, stems: csr_matrix, articles: Ints) -> tuple[Ints, Ints]:
+    """The entries of the sentences of some articles, and which article of the list each is of."""
+    begin = stems.indptr[passages.first[articles]].astype(np.int64)
+    number = stems.indptr[passages.first[articles + 1]].astype(np.int64) - begin
+    which = np.repeat(np.arange(len(articles)), number)
+    offset = np.arange(number.sum()) - np.repeat(np.cumsum(number) - number, number)
+    return np.repeat(begin, number) + offset, which
 
 
 def lone_pairs(passages: Passages) -> tuple[Ints, Ints]:

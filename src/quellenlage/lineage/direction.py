@@ -17,7 +17,7 @@ import math
 from collections.abc import Mapping
 
 from quellenlage.german.agencies import agency_of
-from quellenlage.german.outlets import house_of, houses_named
+from quellenlage.german.outlets import house_of, names_house
 from quellenlage.model import Article
 
 __all__ = ["Direction", "Directions"]
@@ -37,7 +37,7 @@ class Directions:
     """Tells the direction between articles; remembers whom each names."""
 
     def __init__(self) -> None:
-        self._named: dict[str, frozenset[str]] = {}
+        self._named: dict[tuple[str, str], bool] = {}
 
     def between(self, a: Article, b: Article, times: tuple[float, float]) -> Direction:
         """Which way text went between two articles, given their times in days."""
@@ -59,9 +59,10 @@ class Directions:
         """Whether one article names the other's house, which is not its own."""
         if not other.outlet or _same_house(one, other):
             return False
-        if one.id not in self._named:
-            self._named[one.id] = houses_named(one.text)
-        return house_of(other.outlet) in self._named[one.id]
+        house = _house(other)
+        if (one.id, house) not in self._named:
+            self._named[one.id, house] = names_house(one.text, house)
+        return self._named[one.id, house]
 
 
 def _earlier(a: Article, b: Article, times: tuple[float, float]) -> Direction:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from quellenlage.lineage.passages import Floats, Ints, Passages, scramble
 
-__all__ = ["RUN", "Window", "neighbours", "shared_runs"]
+__all__ = ["RUN", "Window", "neighbours", "room_for_run", "shared_runs"]
 
 RUN = 4
 """Words in a row that make a feature. Of the edited sentence pairs of a week of the archive
@@ -76,10 +76,7 @@ def _run_keys(passages: Passages, bits: np.uint64) -> Iterator[NDArray[np.uint64
     hashes = np.concatenate(
         [_hashes(flat[at : at + BATCH + RUN - 1]) for at in range(0, usable, BATCH)]
     )
-    room = np.ones(usable, dtype=bool)
-    for back in range(1, RUN):
-        last = passages.offsets[1:] - back
-        room[last[(last >= 0) & (last < usable)]] = False
+    room = room_for_run(passages)
     part = (hashes & np.uint32(SLICES - 1)).astype(np.uint8)
     for number in range(SLICES):
         place = np.flatnonzero((part == number) & room).astype(np.uint64)
@@ -91,6 +88,16 @@ def _run_keys(passages: Passages, bits: np.uint64) -> Iterator[NDArray[np.uint64
         again[1:] |= same
         again[:-1] |= same
         yield keys[again]
+
+
+def room_for_run(passages: Passages) -> NDArray[np.bool_]:
+    """Whether a run of words that begins at a place ends in the same sentence."""
+    usable = max(0, len(passages.flat) - RUN + 1)
+    room = np.ones(usable, dtype=bool)
+    for back in range(1, RUN):
+        last = passages.offsets[1:] - back
+        room[last[(last >= 0) & (last < usable)]] = False
+    return room
 
 
 def _hashes(flat: NDArray[np.int32]) -> NDArray[np.uint32]:

@@ -78,7 +78,8 @@ def matches_of(passages: Passages) -> Matches:
     keys = [some[0] * size + some[1] for some in ((left[copied], right[copied]), *offered)]
     unique = distinct(np.concatenate(keys))
     pairs = _without(Pairs(unique // max(1, size), unique % max(1, size)), recurring, size)
-    found = _accepted(passages, pairs, stems, recurring)
+    known = (left * size + right, alike)
+    found = _accepted(passages, pairs, stems, recurring, known)
     holding = _without(Pairs(left[held], right[held]), recurring, size)
     return found.joined(holding, size)
 
@@ -144,12 +145,16 @@ def _joint(key: NDArray[np.uint64], where: Ints) -> NDArray[np.uint64]:
 
 
 def _accepted(
-    passages: Passages, pairs: Pairs, stems: csr_matrix, recurring: frozenset[int]
+    passages: Passages,
+    pairs: Pairs,
+    stems: csr_matrix,
+    recurring: frozenset[int],
+    known: tuple[Ints, Floats],
 ) -> Matches:
-    """Weighs the pairs and keeps those that are reuse."""
+    """Weighs the pairs and keeps those that are reuse; of some the similarity is known."""
     pairs, points = worth_weighing(passages, stems, pairs)
     score = weighed(passages, pairs, points)
-    similar = similarities(passages, pairs.left, pairs.right, EDITED)
+    similar = _similarities(passages, pairs, known)
     told = np.flatnonzero((similar < EDITED) & (score >= REWORDED))
     similar[told] = similarities(passages, pairs.left[told], pairs.right[told], 0.0)
     shorter = np.minimum(passages.lengths[pairs.left], passages.lengths[pairs.right])
@@ -161,6 +166,18 @@ def _accepted(
     taken = (similar < EDITED) & _taken(passages, pairs, similar)
     kept = np.flatnonzero((sure | short) & ~taken)
     return Matches(pairs.only(kept), similar[kept], calibrated(score[kept]), recurring)
+
+
+def _similarities(passages: Passages, pairs: Pairs, known: tuple[Ints, Floats]) -> Floats:
+    """The similarity of pairs where it may be that of an edit; ascending keys of known ones."""
+    key = pairs.left * len(passages) + pairs.right
+    at = np.minimum(np.searchsorted(known[0], key), max(0, len(known[0]) - 1))
+    told = known[0][at] == key if len(known[0]) else np.zeros(len(key), dtype=bool)
+    similar = np.zeros(len(key))
+    similar[told] = known[1][at[told]]
+    rest = np.flatnonzero(~told)
+    similar[rest] = similarities(passages, pairs.left[rest], pairs.right[rest], EDITED)
+    return similar
 
 
 def _taken(passages: Passages, pairs: Pairs, similar: Floats) -> NDArray[np.bool_]:

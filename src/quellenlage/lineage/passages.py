@@ -30,6 +30,7 @@ __all__ = [
     "passages_of",
     "scramble",
     "sentences_of",
+    "stem_of",
     "tokens",
 ]
 
@@ -129,7 +130,7 @@ class Passages:
         """For every word its stem's number; -1 for words that tell nothing."""
         known: defaultdict[str, int] = defaultdict(count().__next__)
         return np.array(
-            [known[stem] if (stem := _stem(word)) else -1 for word in self.words], dtype=np.int32
+            [known[stem] if (stem := stem_of(word)) else -1 for word in self.words], dtype=np.int32
         )
 
     def words_of(self, number: int) -> list[int]:
@@ -144,7 +145,7 @@ class Passages:
         return text[start:end]
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
     """The beginning of a word, a number as it is; empty for short words."""
     if word[0].isdigit():
         return word
