@@ -62,8 +62,9 @@ def text_of(record: dict[str, Any]) -> str:
 
 
 def articles(number: int | None) -> list[Any]:
-    """The first articles as the product holds them, split into sentences; kept for the next call."""
+    """The first articles as the product holds them, in sentences; kept for the next call."""
     import msgspec
+
     from quellenlage.model import Article
 
     if not KEPT.exists():
@@ -80,6 +81,7 @@ def articles(number: int | None) -> list[Any]:
 def _packed(record: dict[str, Any]) -> bytes:
     """A record as an article, packed behind its length."""
     import msgspec
+
     from quellenlage.german import split_sentences
     from quellenlage.model import Article, Sentence
 

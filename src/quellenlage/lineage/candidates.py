@@ -141,7 +141,7 @@ def partner_pairs(
 ) -> tuple[Ints, Ints]:
     """Pairs of sentences of partners that share stems enough to be looked at."""
     sums = row_sums(stems)
-    rows = np.repeat(np.arange(stems.shape[0], dtype=np.int64), np.diff(stems.indptr))
+    rows = np.repeat(np.arange(stems.shape[0], dtype=np.int32), np.diff(stems.indptr))
     left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for at in range(0, len(pairs[0]), TOGETHER):
         part = slice(at, at + TOGETHER)
@@ -153,7 +153,7 @@ def partner_pairs(
 
 
 def _sharing(
-    passages: Passages, stems: csr_matrix, rows: Ints, pairs: tuple[Ints, Ints]
+    passages: Passages, stems: csr_matrix, rows: NDArray[np.int32], pairs: tuple[Ints, Ints]
 ) -> tuple[Ints, Ints, Floats]:
     """Pairs of sentences of some pairs of articles that share a stem, with what they share."""
     width, size = stems.shape[1], stems.shape[0]
@@ -168,7 +168,9 @@ def _sharing(
     offset = np.arange(number.sum()) - np.repeat(np.cumsum(number) - number, number)
     entry = np.repeat(here, number)
     match = there[np.repeat(begin, number) + offset]
-    keys, inverse = np.unique(rows[entry] * size + rows[match], return_inverse=True)
+    keys, inverse = np.unique(
+        rows[entry].astype(np.int64) * size + rows[match], return_inverse=True
+    )
     shared = np.bincount(inverse, weights=stems.data[entry], minlength=len(keys))
     return keys // size, keys % size, shared
 

@@ -51,7 +51,7 @@ HOPELESS = -6.0
 """Points below which no company helps: it gives less than six."""
 SHORTEST = 3
 """Words of the shortest sentence or heading that can be reuse."""
-BATCH = 150_000
+BATCH = 30_000
 """Pairs whose surface is looked at at a time; keeps the memory flat."""
 SLOPE, OFFSET = 0.45, -1.6
 """Line that turns points into odds: of pairs with 3.5 points half were right, of those with 9

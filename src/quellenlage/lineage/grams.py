@@ -31,7 +31,7 @@ RARE = 50
 event the names in every second sentence say little of whether two sentences are one."""
 FLOOR = 0.001
 """Weight of what stands in all sentences: almost none."""
-PAIRS = 100_000
+PAIRS = 30_000
 """Pairs of rows compared at a time."""
 
 
