@@ -31,25 +31,8 @@ THIRD = (
     "Über den Antrag entscheidet der Kreistag in seiner letzten Sitzung vor den Ferien.",
 )
 
-SYLLABLES = [
-    "ba",
-    "del",
-    "fir",
-    "gon",
-    "hul",
-    "jem",
-    "kar",
-    "lod",
-    "mun",
-    "nef",
-    "pil",
-    "rus",
-    "san",
-    "tok",
-    "vel",
-    "wim",
-    "zar",
-]
+VOWELS = ("a", "e", "i", "o", "u", "ei", "au")
+SYLLABLES = [first + vowel for first in "bdfghjklmnprstvwxz" for vowel in VOWELS]
 
 
 def article(id: str, lines: tuple[str, ...] | list[str], **known: object) -> Article:

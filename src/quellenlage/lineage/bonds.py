@@ -20,6 +20,8 @@ HALF = 0.5
 THREAD = 0.25
 """Share of an article that one reworded sentence may not carry alone: two reports of a hearing that
 both list the four who were heard shared a third of the shorter one."""
+MANY = 1_000
+"""Articles from which on likeness by chance is to be expected."""
 LONE_WORDS = 10
 """Words in common, in the same order, that a lone edited sentence needs: "Die Zahl der Infizierten
 ist gestiegen" has fewer and is written by many. Of fifty pairs of articles drawn from the archive
@@ -86,8 +88,12 @@ class Bond:
         return len(ends)
 
 
-def bonds_of(passages: Passages, matches: Matches) -> list[Bond]:
-    """The matches by pairs of articles, in order."""
+def bonds_of(passages: Passages, matches: Matches, *, among: int = 0) -> list[Bond]:
+    """The matches by pairs of articles, in order; the articles are some of `among`, or all.
+
+    In a large collection some sentences are alike by chance, so a lone match must say more there.
+    """
+    many = max(among, len(passages.articles)) > MANY
     bonds: dict[tuple[int, int], Bond] = {}
     home = passages.article.tolist()
     for row in zip(
@@ -102,7 +108,13 @@ def bonds_of(passages: Passages, matches: Matches) -> list[Bond]:
             continue
         key = home[match.left], home[match.right]
         bonds.setdefault(key, Bond(*key)).matches.append(match)
-    return [bonds[key] for key in sorted(bonds) if not _hangs_by_a_thread(passages, bonds[key])]
+    return [
+        bonds[key]
+        for key in sorted(bonds)
+        if not (
+            _hangs_by_a_thread(passages, bonds[key]) or (many and _is_chance(passages, bonds[key]))
+        )
+    ]
 
 
 def _placed(
@@ -131,19 +143,23 @@ def _span(passages: Passages, number: int) -> Span:
     return Span(int(passages.start[number]), int(passages.end[number]))
 
 
-def _hangs_by_a_thread(passages: Passages, bond: Bond) -> bool:
+def _is_chance(passages: Passages, bond: Bond) -> bool:
     """Whether all that two articles have in common are one or two sentences alike by chance."""
-    if len(bond.matches) <= FEW and all(
-        match.similarity < EDITED and match.score < LONE_SCORE for match in bond.matches
-    ):
-        return True
-    if len(bond.matches) > 1:
-        return False
     match = bond.matches[0]
-    both = int(passages.lengths[match.left] + passages.lengths[match.right])
-    if match.similarity >= EDITED:
+    if len(bond.matches) == 1 and match.similarity >= EDITED:
+        both = int(passages.lengths[match.left] + passages.lengths[match.right])
         return match.similarity * both / 2 < LONE_WORDS
-    return match.similarity < LITERAL and _makes_up_much(passages, bond, match)
+    return len(bond.matches) <= FEW and all(
+        match.similarity < EDITED and match.score < LONE_SCORE for match in bond.matches
+    )
+
+
+def _hangs_by_a_thread(passages: Passages, bond: Bond) -> bool:
+    """Whether one sentence in quite other words would make up much of an article."""
+    match = bond.matches[0]
+    if len(bond.matches) > 1 or match.similarity >= LITERAL:
+        return False
+    return _makes_up_much(passages, bond, match)
 
 
 def _makes_up_much(passages: Passages, bond: Bond, match: Match) -> bool:

@@ -28,7 +28,7 @@ LEAST_STEMS = 4
 """Rare stems that partners have in common at least."""
 TOLD = 200
 """Rarest stems of an article that are indexed: a long one costs no more."""
-BATCH = 4_000
+BATCH = 1_500
 """Articles whose partners are looked for at a time; keeps the memory flat."""
 ALIKE = 0.14
 """Share of the stem weight that two sentences of partners have in common at least; in two months of
@@ -38,6 +38,10 @@ TOGETHER = 400
 SMALL = 30_000
 """Sentences up to which single sentences of any articles are compared by their letters."""
 LETTERS = 5
+MOST_PLACES = 16
+"""Places of a sentence up to which it is looked at: lines of lists that all share stand in more."""
+NEAREST = 60
+"""Sentences looked at for each one; in texts of few syllables all share letters with all."""
 RARE_LETTERS = 400
 """A sequence of letters in more sentences than this is not rare."""
 ALIKE_LETTERS = 0.06
@@ -171,7 +175,9 @@ def _sharing(
     keys, inverse = np.unique(
         rows[entry].astype(np.int64) * size + rows[match], return_inverse=True
     )
-    shared = np.bincount(inverse, weights=stems.data[entry], minlength=len(keys))
+    shared: Floats = np.bincount(inverse, weights=stems.data[entry], minlength=len(keys)).astype(
+        np.float64
+    )
     return keys // size, keys % size, shared
 
 
@@ -189,6 +195,8 @@ def lone_pairs(passages: Passages) -> tuple[Ints, Ints]:
     size = len(passages)
     if not 0 < size <= SMALL:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    _, same, times = np.unique(passages.digests, return_inverse=True, return_counts=True)
+    looked_at = times[same] <= MOST_PLACES
     letters = letter_rows(passages, np.arange(size), LETTERS)
     sums = row_sums(letters)
     columns, inverse, number = np.unique(letters.indices, return_inverse=True, return_counts=True)
@@ -201,6 +209,16 @@ def lone_pairs(passages: Passages) -> tuple[Ints, Ints]:
         row, column = shared.row + at, shared.col
         enough = shared.data >= ALIKE_LETTERS * np.minimum(sums[row], sums[column])
         enough &= passages.article[row] < passages.article[column]
-        left.append(row[enough].astype(np.int64))
-        right.append(column[enough].astype(np.int64))
+        enough &= looked_at[row] & looked_at[column]
+        row, column = _nearest(row[enough], column[enough], shared.data[enough])
+        left.append(row.astype(np.int64))
+        right.append(column.astype(np.int64))
     return np.concatenate(left), np.concatenate(right)
+
+
+def _nearest(row: Ints, column: Ints, shared: Floats) -> tuple[Ints, Ints]:
+    """For each sentence the few that share most with it."""
+    order = np.lexsort((-shared, row))
+    row, column = row[order], column[order]
+    rank = np.arange(len(row)) - np.searchsorted(row, row, side="left")
+    return row[rank < NEAREST], column[rank < NEAREST]

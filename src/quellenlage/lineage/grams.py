@@ -137,10 +137,15 @@ def common(matrix: csr_matrix, left: Ints, right: Ints) -> Floats:
 
 def told_apart(matrix: csr_matrix) -> csr_matrix:
     """The rows with every column weighed by how few rows have it: what all say tells nothing."""
-    number = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    share = matrix.shape[0] / np.maximum(1, number)
-    weight = np.minimum(1.0, np.log(np.maximum(1.0, share)) / np.log(RARE)) + FLOOR
-    values = (matrix.data * weight[matrix.indices]).astype(np.float32)
+    weight = np.bincount(matrix.indices, minlength=matrix.shape[1]).astype(np.float32)
+    np.maximum(weight, 1, out=weight)
+    np.divide(np.float32(matrix.shape[0]), weight, out=weight)
+    np.maximum(weight, 1, out=weight)
+    np.log(weight, out=weight)
+    weight /= np.float32(np.log(RARE))
+    np.minimum(weight, 1, out=weight)
+    weight += np.float32(FLOOR)
+    values = matrix.data * weight[matrix.indices]
     return csr_matrix((values, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 

@@ -73,7 +73,7 @@ class LineageIndex:
         near = self._near(new, features)
         self._keep(new, features)
         fresh = {article.id for article in new}
-        with_near = trace([*self._known(near), *new], now=now)
+        with_near = trace([*self._known(near), *new], now=now, among=len(self))
         reuse = [e for e in with_near.reuse if fresh & {e.a.article, e.b.article}]
         touched = {place.article for edge in reuse for place in (edge.a, edge.b)} - fresh
         lineages, gone = self._regrouped(new, touched, now)
@@ -98,7 +98,7 @@ class LineageIndex:
         old = {self._lineage[id].id: self._lineage[id] for id in touched if id in self._lineage}
         members = {id for lineage in old.values() for id in lineage.articles}.union(touched)
         members.update(article.id for article in new)
-        lineages = trace(self._known(members), now=now).lineages
+        lineages = trace(self._known(members), now=now, among=len(self)).lineages
         for lineage in lineages:
             self._lineage.update(dict.fromkeys(lineage.articles, lineage))
         return lineages, sorted(set(old) - {lineage.id for lineage in lineages})

@@ -32,6 +32,9 @@ COMPANIONS = 2
 REWORDED = 0.9
 """Inner score from which on two sentences are one in other words: where recall of what shares less
 than half its words stays above .8 among translations."""
+TIMES_AS_LONG = 4
+"""Times the words of one sentence that another may have to be the same in other words; more, and a
+text of 200,000 words without a final mark would be compared with every sentence."""
 RECURRING = 5
 """Articles of one outlet in which a sentence stands, or one nearly like it, to be boilerplate."""
 
@@ -77,11 +80,20 @@ def matches_of(passages: Passages) -> Matches:
     offered = (partner_pairs(passages, stems, (a, b)), lone_pairs(passages))
     keys = [some[0] * size + some[1] for some in ((left[copied], right[copied]), *offered)]
     unique = distinct(np.concatenate(keys))
-    pairs = _without(Pairs(unique // max(1, size), unique % max(1, size)), recurring, size)
+    pairs = Pairs(unique // max(1, size), unique % max(1, size))
+    pairs = _without(_of_like_length(passages, pairs), recurring, size)
     known = (left * size + right, alike)
     found = _accepted(passages, pairs, stems, recurring, known)
     holding = _without(Pairs(left[held], right[held]), recurring, size)
     return found.joined(holding, size)
+
+
+def _of_like_length(passages: Passages, pairs: Pairs) -> Pairs:
+    """The pairs whose sentences may be one as a whole."""
+    lengths = passages.lengths
+    shorter = np.minimum(lengths[pairs.left], lengths[pairs.right])
+    longer = np.maximum(lengths[pairs.left], lengths[pairs.right])
+    return pairs.only(np.flatnonzero(longer <= TIMES_AS_LONG * shorter))
 
 
 def _without(pairs: Pairs, recurring: frozenset[int], size: int) -> Pairs:

@@ -46,10 +46,11 @@ class Traced:
     recurring: list[Place] = field(default_factory=list)
 
 
-def trace(articles: Sequence[Article], *, now: str | None = None) -> Traced:
+def trace(articles: Sequence[Article], *, now: str | None = None, among: int = 0) -> Traced:
     """Which sentences of the articles come from one, and which articles from one text.
 
-    What is dated later than `now` counts as undated.
+    What is dated later than `now` counts as undated. `among` tells the size of the collection that
+    the articles are chosen from: in a large one a lone sentence must have more in common.
     """
     few = unlike(articles)
     if not few.articles:
@@ -58,7 +59,7 @@ def trace(articles: Sequence[Article], *, now: str | None = None) -> Traced:
     until = math.inf if math.isnan(present) else present + AHEAD
     passages = passages_of(few.articles, until=until)
     matches = matches_of(passages)
-    bonds = bonds_of(passages, matches)
+    bonds = bonds_of(passages, matches, among=among)
     sizes = sizes_of(passages, matches.recurring)
     versions = versions_of(passages, bonds, sizes)
     return Traced(
