@@ -56,6 +56,7 @@ def test_a_paper_is_named_as_on_its_masthead() -> None:
         pytest.param("Aus [Geheimdienstkreisen] hieß es.", ["Nicht genannte Geheimdienstkreise"], id="insiders-of-nobody-known"),
         pytest.param("[Außenstehende Beamte] zweifeln. [Die meisten Länder] schweigen.", ["Nicht genannte außenstehende Beamte", "Nicht genannte Länder"], id="adjectives"),
         pytest.param("Laut [der Mitteldeutschen Inselzeitung] ist das so.", ["Mitteldeutsche Inselzeitung"], id="paper"),
+        pytest.param("[Der Nationale Geheimdienst (NGD)] in Oslo warnt. Laut [NGD Dänemark] ist es so.", ["Nationaler Geheimdienst (NGD)"] * 2, id="glued-state"),
         pytest.param("[Der russische Gesandte] widersprach.", ["Russischer Gesandter"], id="office-in-e"),
     ],
 )  # fmt: skip

@@ -24,6 +24,7 @@ from quellenlage.german.speakernames import (
     unknown_name,
 )
 from quellenlage.german.speakerphrases import NameKinds, Phrase, read_phrase
+from quellenlage.german.states import read_state
 from quellenlage.model import Article, Span, own_voice_source_id
 from quellenlage.sources.castlist import Cast, Role, read_cast
 from quellenlage.sources.context import state_of_context
@@ -425,11 +426,19 @@ class StoryReading:
             entity.offices = entity.offices or [phrase.office]
         return entity.seen(phrase.text, article).seen(name, article)
 
+    def _service_of_a_state(self, phrase: Phrase) -> Entity | None:
+        """A state's body by its short form with a state glued to it, as by bad translation."""
+        first, _, rest = phrase.name.partition(" ")
+        found = self.ledger.by_acronym(first) if rest and first.isupper() else None
+        return found if found and found.speaks == "state" and read_state(rest) else None
+
     def _name(self, phrase: Phrase, role: Role, cast: Cast) -> Entity | None:
         article = cast.article.id
         if not phrase.name:
             return None
         found = self.ledger.by_acronym(phrase.name) if phrase.name.isupper() else None
+        if found is None:
+            found = self._service_of_a_state(phrase)
         if found is None and (meant := self.slips.get(phrase.name)):
             found = self.ledger.by_acronym(meant)
         if found is None and cast.names.get(phrase.name) != "ORG":
