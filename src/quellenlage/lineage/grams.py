@@ -137,15 +137,11 @@ def common(matrix: csr_matrix, left: Ints, right: Ints) -> Floats:
 
 def told_apart(matrix: csr_matrix) -> csr_matrix:
     """The rows with every column weighed by how few rows have it: what all say tells nothing."""
-    weight = np.bincount(matrix.indices, minlength=matrix.shape[1]).astype(np.float32)
-    np.maximum(weight, 1, out=weight)
-    np.divide(np.float32(matrix.shape[0]), weight, out=weight)
-    np.maximum(weight, 1, out=weight)
-    np.log(weight, out=weight)
-    weight /= np.float32(np.log(RARE))
-    np.minimum(weight, 1, out=weight)
-    weight += np.float32(FLOOR)
-    values = matrix.data * weight[matrix.indices]
+    number = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    rows = np.arange(1, int(number.max(initial=1)) + 1, dtype=np.float32)
+    share = np.maximum(1, np.float32(matrix.shape[0]) / rows)
+    weight = np.minimum(1, np.log(share) / np.float32(np.log(RARE))) + np.float32(FLOOR)
+    values = matrix.data * weight[number[matrix.indices] - 1]
     return csr_matrix((values, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
