@@ -38,6 +38,17 @@ from quellenlage.german.offices import (
     office_noun,
 )
 from quellenlage.german.phrase import Form, NameKinds, Phrase
+from quellenlage.german.phraseshapes import (
+    adjective_of_body,
+    are_several,
+    gender_by_article,
+    is_mans,
+    is_plural,
+    of_state,
+    pointer,
+    short_form,
+    with_brackets,
+)
 from quellenlage.german.phrasewords import (
     QUOTES,
     after_preposition,
@@ -57,8 +68,8 @@ from quellenlage.german.phrasewords import (
     undetermined,
     words_of,
 )
-from quellenlage.german.references import information_noun, is_word, pronoun_genders
-from quellenlage.german.states import PLURAL_STATES, read_state
+from quellenlage.german.references import information_noun, is_word
+from quellenlage.german.states import read_state
 
 __all__ = ["Form", "NameKinds", "Phrase", "read_phrase"]
 
@@ -97,7 +108,7 @@ class _Reader:
     def read(self, words: Sequence[str]) -> Phrase:
         if not words:
             return Phrase(text="", form="name")
-        if found := _pointer(words):
+        if found := pointer(words):
             return found
         main, bracketed = brackets(words)
         indefinite = is_word(main[0], "indefinite") if main else False
@@ -116,15 +127,15 @@ class _Reader:
             or self._state(core)
             or self._other(core, article)
         )
-        if phrase.form == "body" and phrase.noun and _are_several(phrase.noun, main, core):
+        if phrase.form == "body" and phrase.noun and are_several(phrase.noun, main, core):
             phrase = Phrase(text="", form="group", name=core[-1], genders="p")
-        phrase = _with_brackets(phrase, bracketed)
-        if phrase.form == "office" and _is_plural(phrase, core, article):
+        phrase = with_brackets(phrase, bracketed)
+        if phrase.form == "office" and is_plural(phrase, core, article):
             phrase = msgspec.structs.replace(phrase, genders="p")
-        elif phrase.form == "office" and phrase.office and _is_mans(phrase.office, core, main[0]):
+        elif phrase.form == "office" and phrase.office and is_mans(phrase.office, core, main[0]):
             office = msgspec.structs.replace(phrase.office, gender="m")
             phrase = msgspec.structs.replace(phrase, office=office, genders="m")
-        genders = _gender_by_article(phrase, article)
+        genders = gender_by_article(phrase, article)
         return msgspec.structs.replace(
             phrase,
             indefinite=indefinite or phrase.indefinite,
@@ -405,7 +416,7 @@ class _Reader:
                 continue
             pair = body_noun(" ".join(core[place : place + 2]))
             noun = pair if pair and not pair.prefix and " " in pair.noun else body_noun(word)
-            if noun and noun is not pair and _adjective_of_body(core, place):
+            if noun and noun is not pair and adjective_of_body(core, place):
                 continue
             if noun and (place == 0 or not is_preposition(core[place - 1])):
                 return self._read_body(core, place, noun, len(noun.noun.split()))
@@ -415,7 +426,7 @@ class _Reader:
 
     def _read_body(self, core: Sequence[str], place: int, noun: BodyNoun, width: int) -> Phrase:
         before, behind = core[:place], name_behind(core[place + width :])
-        acronym = behind[0] if len(behind) == 1 and _short_form(behind[0]) else ""
+        acronym = behind[0] if len(behind) == 1 and short_form(behind[0]) else ""
         behind = [] if acronym else behind
         core = [*before, *core[place : place + width], *behind]
         state = state_of(before) or state_of_prefix(noun.prefix) or place_state(behind)
@@ -449,11 +460,11 @@ class _Reader:
         for length in range(min(4, len(core)), 0, -1):
             found = read_state(" ".join(core[:length]))
             if found and found.how != "adjective" and (length == len(core) or length > 1):
-                return _of_state(found.state, found.how == "seat")
+                return of_state(found.state, found.how == "seat")
         if found := read_state(core[0]) if core else None:
             behind = [word for word in core[1:] if not is_preposition(word)]
             if found.how in {"name", "seat"} and not behind:
-                return _of_state(found.state, found.how == "seat")
+                return of_state(found.state, found.how == "seat")
         return None
 
     # 7. anything else
@@ -462,7 +473,7 @@ class _Reader:
         state = state_of(core)
         if core and not any(word[:1].isupper() for word in core):
             if state and len(core) == 1:
-                return _of_state(state, False)
+                return of_state(state, False)
             return Phrase(text="", form="group", name=name, state=state)
         kind = self._kind(name)
         if core and is_word(core[-1], "group"):
@@ -483,90 +494,3 @@ class _Reader:
         if not place or not (self._kind(name) == "ORG" or (len(rest) == 1 and name.isupper())):
             return None
         return Phrase(text="", form="name", name=name, state=state, sure=True)
-
-
-def _adjective_of_body(core: Sequence[str], place: int) -> bool:
-    """Whether what looks like a body's noun is an adjective: "der Zentrale Nachrichtendienst"."""
-    ends = core[place].endswith(("e", "en", "er", "es"))
-    return ends and place + 1 < len(core) and body_noun(core[place + 1]) is not None
-
-
-def _short_form(word: str) -> bool:
-    """Whether a word behind a body's noun is its short form: "das Rechenzentrum RZN"."""
-    return word.isupper() and word.isalpha() and 2 <= len(word) <= 6 and not read_state(word)
-
-
-def _pointer(words: Sequence[str]) -> Phrase | None:
-    """1. A word that points back."""
-    text = " ".join(words)
-    if is_word(text, "anaphor"):
-        return Phrase(text=text, form="anaphor")
-    if len(words) == 1 and is_word(text, "impersonal"):
-        return Phrase(text=text, form="impersonal")
-    if len(words) == 1 and (genders := pronoun_genders(text)):
-        return Phrase(text=text, form="pronoun", genders=genders)
-    return None
-
-
-def _with_brackets(phrase: Phrase, bracketed: Sequence[str]) -> Phrase:
-    """A party or short form in brackets: "(SPD)", "(NIS)"."""
-    short = next((word for word in bracketed if sum(map(str.isupper, word)) > 1), "")
-    name = " ".join(bracketed)
-    institution = find_institution(name) if name else None
-    if phrase.form in {"person", "office"}:
-        party = institution.name if institution and institution.kind == "party" else ""
-        return msgspec.structs.replace(phrase, party=party or phrase.party)
-    if phrase.form in {"body", "name", "institution"} and short.isalnum():
-        return msgspec.structs.replace(phrase, acronym=short)
-    return phrase
-
-
-def _of_state(state: str, seat: bool) -> Phrase:
-    genders = "p" if state in PLURAL_STATES else "n"
-    return Phrase(text="", form="state", name=state, state=state, seat=seat, genders=genders)
-
-
-def _is_plural(phrase: Phrase, core: Sequence[str], article: str) -> bool:
-    """Whether an office without a name is that of several: "die Prüfer", "Politikerinnen"."""
-    if any(word.lower().endswith("innen") for word in core):
-        return True
-    bare = bool(core) and core[0].casefold() == article
-    several = article == "die" and phrase.office is not None and phrase.office.gender == "m"
-    strong = core[0].endswith("er") and len(core) > 1 and is_adjective(core[0], 0)
-    woman = phrase.office is not None and core[-1].endswith(("in", "frau"))
-    if strong or (woman and phrase.office and phrase.office.gender == "f"):
-        return False
-    return several or (bare and phrase.genders != "p" and core[0][:1].isupper())
-
-
-def _are_several(noun: BodyNoun, main: Sequence[str], core: Sequence[str]) -> bool:
-    """Whether bodies are named as a crowd: "Fischereivereine", "26 verschiedene Labors"."""
-    if len(main) > len(core) and not is_word(main[0], "indefinite") and not main[0].isdigit():
-        return False
-    head = next((word for word in core if body_noun(word)), "")
-    if noun.gender == "p" or not head or core[-1] != head:
-        return False
-    counted = main[0].isdigit() or (is_word(main[0], "indefinite") and not is_one(main[0]))
-    singular = head.lower().endswith(noun.noun.lower())
-    return counted or (not singular and head.lower().endswith(("e", "en", "er", "ern")))
-
-
-def is_one(word: str) -> bool:
-    """Whether a determiner is of one: "ein", "einer", "kein"."""
-    return word.lower().lstrip("k").startswith("ein") and not word.lower().startswith("einig")
-
-
-def _is_mans(office: Office, core: Sequence[str], determiner: str) -> bool:
-    """Whether an office in -e is a man's: "der Gesandte"; "die Gesandte" is a woman."""
-    ends = any(word.lower().endswith(office.noun.lower().removesuffix("r")) for word in core)
-    return office.gender == "f" and ends and determiner.lower() in {"der", "dem", "des", "ein"}
-
-
-def _gender_by_article(phrase: Phrase, article: str) -> str:
-    """ "der Vorsitzende" is a man although the form is a woman's too."""
-    if phrase.genders == "p":
-        return "p"
-    if phrase.form == "office" and article in {"der", "ein", "dem", "des"} and phrase.office:
-        ends = phrase.text.endswith("in")
-        return "m" if phrase.office.noun.endswith("er") and not ends else phrase.genders
-    return phrase.genders

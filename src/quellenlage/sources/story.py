@@ -60,7 +60,7 @@ class StoryReading:
         names = names_of_story(articles)
         for article in articles:
             if article.kind != "report" and article.outlet:
-                names.setdefault(without_legal_form(article.outlet), "ORG")
+                names[without_legal_form(article.outlet)] = "ORG"
         self.slips = short_form_slips(articles)
         self.garbled: dict[str, dict[str, Entity]] = {article.id: {} for article in articles}
         self.casts = [read_cast(article, names) for article in articles]
