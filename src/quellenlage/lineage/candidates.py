@@ -104,7 +104,7 @@ def _told_by(passages: Passages, stems: csr_matrix) -> csr_matrix:
 
 def _rarest(told: csr_matrix, weight: Floats) -> csr_matrix:
     """Only the rarest stems of the articles that have very many."""
-    rows = np.repeat(np.arange(told.shape[0]), np.diff(told.indptr))
+    rows = np.repeat(np.arange(told.shape[0], dtype=np.int32), np.diff(told.indptr))
     for row in np.flatnonzero(np.diff(told.indptr) > TOLD).tolist():
         begin, end = told.indptr[row], told.indptr[row + 1]
         order = np.argsort(-weight[told.indices[begin:end]], kind="stable")

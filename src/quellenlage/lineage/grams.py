@@ -88,10 +88,13 @@ def stem_rows(passages: Passages) -> csr_matrix:
     parts = [_stem_batch(passages, stems, width, begin) for begin in range(0, len(passages), BATCH)]
     columns = np.concatenate([*(part for part, _ in parts), np.zeros(0, np.int32)])
     sizes = np.concatenate([*(size for _, size in parts), np.zeros(0, np.int64)])
-    rows = _binary(columns, sizes, max(1, width))
-    number = np.maximum(1, np.bincount(columns, minlength=rows.shape[1]))
-    weight = np.log(max(2, len(passages)) / number).astype(np.float32) + FAINT
-    rows.data = weight[columns]
+    del parts
+    width = max(1, width)
+    number = np.maximum(1, np.bincount(columns, minlength=width))
+    weight = np.log(max(2, len(passages)) / number).astype(np.float32) + np.float32(FAINT)
+    ends = np.concatenate([[0], np.cumsum(sizes)])
+    rows = csr_matrix((weight[columns], columns, ends), shape=(len(sizes), width))
+    rows.has_sorted_indices = True
     return rows
 
 

@@ -57,14 +57,16 @@ def shared_runs(passages: Passages, window: Window) -> tuple[Ints, Ints, Ints]:
 
 def _summed(counted: list[tuple[Ints, Ints]], size: int) -> tuple[Ints, Ints, Ints]:
     """Pairs and their counts from all slices together."""
-    if not counted:
+    if not any(len(pair) for pair, _ in counted):
         nothing = np.zeros(0, dtype=np.int64)
         return nothing, nothing, nothing
     keys = np.concatenate([pair for pair, _ in counted])
     counts = np.concatenate([number for _, number in counted])
-    unique, inverse = np.unique(keys, return_inverse=True)
-    total = np.bincount(inverse, weights=counts).astype(np.int64)
-    return unique // size, unique % size, total
+    order = np.argsort(keys)
+    keys, counts = keys[order], counts[order]
+    begin = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+    unique = keys[begin]
+    return unique // size, unique % size, np.add.reduceat(counts, begin)
 
 
 def _run_keys(passages: Passages, bits: np.uint64) -> Iterator[NDArray[np.uint64]]:
@@ -73,9 +75,9 @@ def _run_keys(passages: Passages, bits: np.uint64) -> Iterator[NDArray[np.uint64
     if len(flat) < RUN:
         return
     usable = len(flat) - RUN + 1
-    hashes = np.concatenate(
-        [_hashes(flat[at : at + BATCH + RUN - 1]) for at in range(0, usable, BATCH)]
-    )
+    hashes = np.empty(usable, dtype=np.uint32)
+    for at in range(0, usable, BATCH):
+        hashes[at : at + BATCH] = _hashes(flat[at : at + BATCH + RUN - 1])
     room = room_for_run(passages)
     part = (hashes & np.uint32(SLICES - 1)).astype(np.uint8)
     for number in range(SLICES):

@@ -197,7 +197,7 @@ def passages_of(articles: Sequence[Article], *, until: float = np.inf) -> Passag
         article=_ints(np.repeat(np.arange(len(ordered)), np.diff(first))),
         start=_ints(starts),
         end=_ints(ends),
-        flat=np.array(flat, dtype=np.int32),
+        flat=np.frombuffer(flat, dtype=np.int32) if flat else np.zeros(0, dtype=np.int32),
         offsets=_ints(offsets),
         first=_ints(first),
         words=list(numbers),
