@@ -19,7 +19,8 @@ class Entity:
     `sort` is the class of a body's head noun, `rest` what tells it from others of its class,
     `body` whom it speaks for. `local` holds for one story; `inside` is one who belongs to a part
     of a body that the words leave open ("Leiter der Abteilung Einkauf"); `level` tells ministries
-    of the federation from those of a Land, `head` is the noun that heads a body's name.
+    of the federation from those of a Land, `head` is the noun that heads a body's name; `voice` is
+    the id of the source as whom the author of a primary document speaks in it.
     """
 
     kind: Kind
@@ -38,6 +39,7 @@ class Entity:
     articles: set[str] = field(default_factory=set)
     body: Entity | None = None
     body_rule: str = ""
+    voice: str = ""
     local: bool = False
     inside: bool = False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -66,7 +66,7 @@ def _resolve_story(articles: Sequence[Article]) -> tuple[list[Article], list[Sou
     assign_bodies(reading)
     chains = {cast.article.id: chains_of(cast, reading) for cast in reading.casts}
     assign_bodies(reading)
-    ids = _Ids(articles, reading.voices)
+    ids = _Ids(articles)
     used = _used(chains)
     _add_holders(used, reading)
     resolved = [_rewritten(article, chains[article.id], reading, ids, used) for article in articles]
@@ -119,13 +119,12 @@ def _is_known(entity: Entity) -> bool:
 class _Ids:
     """Ids of sources: from what they are known by, so that further articles rename nobody."""
 
-    def __init__(self, articles: Sequence[Article], voices: Mapping[int, str]) -> None:
+    def __init__(self, articles: Sequence[Article]) -> None:
         self._story = min((article.id for article in articles), default="")
-        self._voices = voices
 
     def of(self, entity: Entity) -> str:
-        if id(entity) in self._voices:
-            return self._voices[id(entity)]
+        if entity.voice:
+            return entity.voice
         if entity.kind in {"outlet", "agency"} and entity.sort == "medium":
             return outlet_source_id(entity.name)
         root = entity.root

@@ -65,7 +65,6 @@ class StoryReading:
         self.garbled: dict[str, dict[str, Entity]] = {article.id: {} for article in articles}
         self.casts = [read_cast(article, names) for article in articles]
         self.sights: dict[str, list[Sight]] = {cast.article.id: [] for cast in self.casts}
-        self.voices: dict[int, str] = {}
         self._enter_introduced(articles, names)
         self._enter_names()
         self._enter_authors(articles, names)
@@ -106,9 +105,7 @@ class StoryReading:
             elif phrase.form == "name":
                 entity = self.ledger.organisation(article.outlet)
             if entity is not None:
-                self.voices[id(entity.seen(article.outlet, article.id))] = own_voice_source_id(
-                    article
-                )
+                entity.seen(article.outlet, article.id).voice = own_voice_source_id(article)
 
     def _named(self, phrase: Phrase, cast: Cast) -> Entity | None:
         """The entity of a phrase that explains itself; none for one that points back."""
