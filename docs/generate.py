@@ -29,8 +29,8 @@ END = "<!-- end of figures -->"
 BRANCHES = (errors.QuellenlageError, errors.UserError, errors.InputError)
 """Branches of the tree of errors that nobody meets themselves."""
 SUITES = {
-    "seeds": "five real reports of one event, annotated by hand",
-    "toennies": "seven reports of another event, annotated by hand",
+    "seeds": "five real reports of one event, annotated by written rules",
+    "toennies": "seven reports of another event, annotated by written rules",
     "quotations-dev": "who says what: German Wikinews quotation corpus, dev",
     "krauts": "dates: KRAUTS, Die Zeit and Dolomiten",
     "germeval-dev": "names: GermEval 2014, last 600 sentences",

@@ -82,3 +82,14 @@ def test_a_clause_behind_und_takes_the_subject_it_shares() -> None:
 def test_a_verb_without_its_subject_takes_no_object_to_its_front() -> None:
     words = words_of("und nannte die Meldung falsch.")
     assert main_clause(words, reported=True) is None
+
+
+def test_two_sentences_that_run_together_are_left_to_another_passage() -> None:
+    words = words_of("Das meldete die Wache am Hafen das Boot hatte kein Licht")
+    assert main_clause(words, reported=False) is None
+
+
+def test_the_last_member_of_a_list_is_no_clause() -> None:
+    words = words_of("Sie boten an, Salz, Öl und andere Waren liefern sie nach Ahrstadt")
+    joint = next(n for n, word in enumerate(words) if word.text == "und")
+    assert main_clause(words[joint:], reported=False, before=words[:joint]) is None

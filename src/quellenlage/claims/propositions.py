@@ -16,7 +16,12 @@ import msgspec
 from quellenlage.claims.features import Vector
 from quellenlage.claims.passages import Passage
 from quellenlage.claims.stances import Holding
-from quellenlage.german.propositions import is_frame_closer, joined, main_clause
+from quellenlage.german.propositions import (
+    is_frame_closer,
+    joined,
+    main_clause,
+    runs_together,
+)
 from quellenlage.model import Article, Word, inside, within
 
 __all__ = ["Wording", "proposition_text"]
@@ -28,6 +33,8 @@ PLAIN = 0.6
 POINTING = 0.7
 """What it takes away that a passage begins with a pronoun, which means nothing without what stands
 before it."""
+GLUED = 0.8
+"""What it takes away that two sentences run together in a passage; no reader follows."""
 MOST_TRIED = 12
 """Passages of a claim, the best first, of which a main clause is tried."""
 
@@ -69,6 +76,7 @@ def _fitness(wording: Wording, centre: Vector) -> float:
         + 0.3 * (len(content) in GOOD_LENGTH)
         - 0.4 * passage.headline
         - POINTING * any(word.pos == "PRON" for word in content[:2])
+        - GLUED * runs_together(passage.words)
         - 0.8 * held.formula
     )
 

@@ -24,7 +24,7 @@ from quellenlage.german.stance import clause_opener
 from quellenlage.german.tables import word_set
 from quellenlage.model import Word
 
-__all__ = ["is_frame_closer", "joined", "main_clause"]
+__all__ = ["is_frame_closer", "joined", "main_clause", "runs_together"]
 
 _QUOTES = frozenset("\"„“”»«‚‘'")
 _ENDS = frozenset({"complement", "adverbial", "condition"})
@@ -35,6 +35,7 @@ _TWOFOLD = frozenset({"während", "um", "ohne", "statt", "anstatt", "als", "wie"
 _TIGHT = frozenset(",.;:!?)")
 _LIGHT = frozenset({"nicht", "auch", "ja", "wohl", "doch", "aber", "es"}) | NEGATIONS
 _WEAK = PRONOUNS_OBJECT - {"ihr"}
+_PARTING = frozenset({"coordinator", *_ENDS})
 _FARTHEST_VERB = 12
 """Words before the verb of a main clause beyond which it was surely read wrong."""
 
@@ -47,7 +48,7 @@ def main_clause(
     `before` is what its sentence says before it, of which a clause behind "und" has its subject.
     """
     kept, opener = _bare(words)
-    if not kept:
+    if not kept or (_goes_on(words) and not kept[0].finite and _lists(before)):
         return None
     if opener:
         ordered = _from_subordinate(kept) if opener in _STATING else None
@@ -73,6 +74,13 @@ def _goes_on(words: Sequence[Word]) -> bool:
     return first is not None and clause_opener(first.text) == "coordinator"
 
 
+def _lists(before: Sequence[Word]) -> bool:
+    """Whether what stands before "und" is a member of a list: "Salz, Öl und Fisch"."""
+    comma = max((n for n, word in enumerate(before) if word.text == ","), default=-1)
+    member = before[comma + 1 :]
+    return bool(member) and not any(word.finite for word in member)
+
+
 def _with_subject(words: list[Word], before: Sequence[Word]) -> list[Part] | None:
     """A clause behind "und" with the subject that it shares with the clause before."""
     earlier, opener = _bare(before)
@@ -95,6 +103,19 @@ def joined(words: Sequence[Word]) -> str:
     while kept and kept[-1].pos == "PUNCT":
         kept = kept[:-1]
     return _sentence([word.text for word in kept], kept)
+
+
+def runs_together(words: Sequence[Word]) -> bool:
+    """Whether two finite verbs follow without a mark or joining word: glued sentences."""
+    parted = True
+    for word in words:
+        if word.pos in ("PUNCT", "CCONJ", "SCONJ") or clause_opener(word.text) in _PARTING:
+            parted = True
+        elif word.finite:
+            if not parted:
+                return True
+            parted = False
+    return False
 
 
 def is_frame_closer(word: Word) -> bool:
@@ -151,8 +172,10 @@ def _from_main(words: list[Word]) -> list[Part] | None:
         return None
     if verb and (words[verb - 1].text == "," or words[verb - 1].pos in ("VERB", "AUX")):
         return None
+    if runs_together(words):
+        return None
     if verb == 1 and words[0].text.casefold() in word_set("connectives"):
-        return _fronted(words[1:]) or list(words)
+        return _fronted(words[1:])
     return _fronted(words) if verb == 0 else list(words)
 
 
