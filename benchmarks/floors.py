@@ -21,8 +21,9 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
 FLOORS = HERE / "floors.toml"
-SLACK = 0.0005
-"""What a figure may fall without being held to have fallen: it absorbs rounding, nothing else."""
+SLACK = 0.003
+"""What a figure may fall without being held to have fallen: the encoder's sums round differently on
+other processors, and one name in six hundred sentences is .002; nothing else is absorbed."""
 
 Floors = dict[str, dict[str, Any]]
 

@@ -7,6 +7,7 @@ With `--measure`, ten-fold cross-validation instead of weights.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +23,7 @@ WEIGHTS = Path("src/quellenlage/encoder/weights/tagger.crfsuite")
 Labelled = tuple[list[str], list[str]]
 VERBS = ("VERB", "AUX")
 FOLDS = 10
+_CLUSTER = re.compile(r"(?:[+-]\d:)?c\d:")
 
 
 def label_of(token: Token) -> str:
@@ -39,11 +41,19 @@ def spelled_form(token: Token) -> str:
     return "part" if "ge" in form[:6] and form.endswith(("t", "en")) else "fin"
 
 
+def plain_features(words: Sequence[str]) -> list[list[str]]:
+    """The features without word clusters, with which the rules were written."""
+    return [
+        [feature for feature in row if not _CLUSTER.match(feature)]
+        for row in sequence_features(words)
+    ]
+
+
 def train(data: Sequence[Labelled], path: Path, c1: float = 0.25, c2: float = 0.05) -> None:
     """Trains a model; the same data gives the same weights."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for words, labels in data:
-        trainer.append(sequence_features(words), labels)
+        trainer.append(plain_features(words), labels)
     trainer.set_params({"c1": c1, "c2": c2, "max_iterations": 90, "feature.minfreq": 1})
     trainer.train(str(path))
 
@@ -60,7 +70,7 @@ def pud(model: Path) -> list[Labelled]:
     data = []
     for sentence in sentences(PUD):
         words = [token.form for token in sentence]
-        guesses = tagger.tag(sequence_features(words))
+        guesses = tagger.tag(plain_features(words))
         labels = []
         for token, guess in zip(sentence, guesses, strict=True):
             if token.pos in VERBS:
@@ -80,7 +90,7 @@ def measure(data: Sequence[Labelled], scratch: Path) -> None:
         tagger = pycrfsuite.Tagger()
         tagger.open(str(scratch))
         for words, labels in data[fold::FOLDS]:
-            found = tagger.tag(sequence_features(words))
+            found = tagger.tag(plain_features(words))
             total += len(words)
             right += sum(
                 a.split(".")[0] == b.split(".")[0] for a, b in zip(labels, found, strict=True)
