@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from quellenlage.encoder import WEIGHTS
 from quellenlage.errors import UserError
 from quellenlage.model import Analysis, Article, Generator, Stage, Warning
 from quellenlage.pipeline.chain import chain_of, check, without
@@ -63,7 +64,7 @@ def run(
     read = _read_articles(articles, per_article, options, report)
     told = {"without": sorted(options.without), **options.components()}
     analysis = Analysis(
-        generator=Generator(version=VERSION, options=told),
+        generator=Generator(version=VERSION, weights=WEIGHTS, options=told),
         created=options.created or now(),
         articles=read,
     )
