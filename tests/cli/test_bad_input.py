@@ -196,6 +196,11 @@ def test_fifty_megabytes_are_refused_or_read_within_a_minute(
     assert time.monotonic() - started < 60
 
 
+def _hear_interrupts() -> None:
+    """A job in the background of a shell ignores them, and so would all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("seconds", [1, 4])
 def test_an_interrupt_ends_with_130_and_leaves_no_file(seconds: float, tmp_path: Path) -> None:
     for number in range(200):
@@ -208,6 +213,7 @@ def test_an_interrupt_ends_with_130_and_leaves_no_file(seconds: float, tmp_path:
         stdout=subprocess.DEVNULL,
         start_new_session=True,
         text=True,
+        preexec_fn=_hear_interrupts,
     )
     time.sleep(seconds)
     os.killpg(process.pid, signal.SIGINT)
