@@ -204,8 +204,9 @@ def figures_page() -> str:
 
 
 def pinned_floors() -> dict[str, dict[str, Any]]:
-    """The floors of every suite, as pinned."""
-    return tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    """The floors of every suite that was measured, as pinned."""
+    pinned = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    return {suite: own for suite, own in pinned.items() if own["figures"]["score"]}
 
 
 def headline_table() -> str:
