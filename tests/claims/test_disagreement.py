@@ -91,3 +91,46 @@ def test_joint_speakers_are_two_whatever_their_names() -> None:
 
 def test_unlike_names_are_two_origins() -> None:
     assert len(counted_once({"one": {"Belgien"}, "two": {"Dänemark"}})) == 2
+
+
+def test_a_river_in_one_report_and_a_sea_in_another_is_a_drift_of_place() -> None:
+    found = analysed(
+        "Öl in der Elbe\n\nIn die Elbe seien 2.400 Liter Öl geflossen, teilte das Umweltamt mit.",
+        "Öl in der Ostsee\n\n2.400 Liter Öl sind in die Ostsee geflossen.",
+    )
+    steps = [step for drift in found.drifts for step in drift.steps if step.change == "place"]
+    assert [(step.before, step.after) for step in steps] == [("in die Elbe", "in die Ostsee")]
+
+
+def test_sentences_that_send_something_to_unlike_places_are_no_one_carrier() -> None:
+    found = analysed(
+        "Öl in der Elbe\n\nIn die Elbe seien 2.400 Liter Öl geflossen, teilte das Umweltamt mit.",
+        "Öl in der Ostsee\n\n2.400 Liter Öl sind in die Ostsee geflossen.",
+    )
+    spilt = next(claim for claim in found.claims if claim.articles == 2)
+    assert spilt.independent_support == 2
+
+
+def test_a_heading_that_states_what_its_text_holds_possible_says_more_than_it() -> None:
+    found = analysed(
+        "Giftwelle vernichtet Bestand der Fischer\n\nDas Gift könnte den Bestand der Fischer an "
+        "der Küste schädigen. Am Abend kam der Landrat."
+    )
+    assert (False, {"asserted", "conditional"}) in values(found, "content")
+
+
+def test_a_heading_whose_text_is_as_sure_says_no_more_than_it() -> None:
+    found = analysed(
+        "Giftwelle vernichtet Bestand der Fischer\n\nDas Gift hat den Bestand der Fischer "
+        "vernichtet. Es könnte auch den Bestand an der Küste schädigen."
+    )
+    assert values(found, "content") == []
+
+
+def test_an_infinitive_behind_a_verb_of_saying_is_said_by_each_of_the_joint_speakers() -> None:
+    found = analysed(
+        "Streit in Ahrstadt\n\nDer Fischereiverband und die Stadt Ahrstadt warfen der Cembra vor, "
+        "die Behörden zu spät gewarnt zu haben."
+    )
+    chains = [a.chain for claim in found.claims for a in claim.assertions if a.chain]
+    assert len({chain[-1] for chain in chains}) == 2

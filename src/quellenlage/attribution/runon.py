@@ -4,7 +4,9 @@
    "Sie sagte, es brenne. Die Straße sei gesperrt." (The street was closed, she said);
 2. soll/sollen with an infinitive is hearsay of the source before: "Er soll geflohen sein" (he is
    said to have fled);
-3. the indicative ends it.
+3. what happened to the one who has just spoken, in a form that may be Konjunktiv, is told by him:
+   "Ihm entgingen täglich Aufträge" (he was losing orders every day);
+4. the indicative ends it.
 """
 
 from __future__ import annotations
@@ -16,10 +18,12 @@ from quellenlage.attribution.drafts import Draft, by_sentence
 from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.clause_words import (
     CONDITIONS,
+    EXPERIENCERS,
     KNOWN_ARTICLES,
     PASSIVE,
     PLURAL_ENDING,
 )
+from quellenlage.german.morphology import may_be_subjunctive
 from quellenlage.german.speech import speech_noun, words_with_part
 
 __all__ = ["carry_speakers", "running_speech"]
@@ -119,6 +123,8 @@ def _kind(reading: Reading, clauses: list[Clause], source: Draft | None, number:
     told = near and source is not None and source.type in ("Indirect", "IndirectFreeIndirect")
     if alike and "sub2" in moods and told and not _conditional(reading, clauses):
         return "IndirectFreeIndirect"
+    if near and source is not None and _befell_speaker(reading, main[0], source, number):
+        return "IndirectFreeIndirect"
     hearsay = words_with_part("hearsay")
     if (
         source
@@ -129,6 +135,22 @@ def _kind(reading: Reading, clauses: list[Clause], source: Draft | None, number:
     ):
         return "FreeIndirect"
     return ""
+
+
+def _befell_speaker(reading: Reading, clause: Clause, source: Draft, number: int) -> bool:
+    """Whether a clause tells what happened to the one who spoke in the sentence before (step 3)."""
+    before = reading.sentence_of[source.end - 1]
+    verb = clause.opener + 1
+    return (
+        bool(source.speaker)
+        and before == number - 1
+        and reading.paragraph[before] == reading.paragraph[number]
+        and reading.low[clause.opener] in EXPERIENCERS
+        and reading.pos[clause.opener] == "PRON"
+        and clause.finite == [verb]
+        and reading.low[verb].endswith(PLURAL_ENDING)
+        and may_be_subjunctive(reading.low[verb])
+    )
 
 
 def _planned(reading: Reading, clause: Clause) -> bool:

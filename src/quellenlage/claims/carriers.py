@@ -8,9 +8,19 @@ whatever hangs together by any of these.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from quellenlage.model import Article, Assertion, Lineage, Place, Placed, Reuse, overlap
+from quellenlage.german.value_context import direction_of, place_names, unlike_directions
+from quellenlage.model import (
+    Article,
+    Assertion,
+    Lineage,
+    Place,
+    Placed,
+    Reuse,
+    overlap,
+    within,
+)
 
 __all__ = ["Carriers", "Groups", "house", "same_passage"]
 
@@ -72,8 +82,11 @@ class Carriers:
             for article in lineage.articles[1:]:
                 self._standing.join(lineage.articles[0], article)
         self._edges: defaultdict[str, list[tuple[Place, Place]]] = defaultdict(list)
+        by_id = {article.id: article for article in known}
+        places = {name for article in known for name in place_names(article)}
         for edge in reuse:
-            self._edges[edge.a.article].append((edge.a, edge.b))
+            if edge.kind != "reworded" or not _tell_otherwise(edge.a, edge.b, by_id, places):
+                self._edges[edge.a.article].append((edge.a, edge.b))
 
     def of(self, assertions: Sequence[Assertion]) -> Mapping[str, str]:
         """The carrier of each article of a claim; formulas say nothing that could be carried."""
@@ -113,6 +126,22 @@ class Carriers:
                     and any(same_passage(b, assertion) for assertion in there)
                 ):
                     yield article, b.article
+
+
+def _tell_otherwise(
+    one: Place, other: Place, articles: Mapping[str, Article], places: Set[str]
+) -> bool:
+    """Whether two passages send something to unlike places, and so are of no one sentence.
+
+    Of one sentence in other words the sign is the same content (GUIDE 7).
+    """
+    goals = [
+        goal
+        for place in (one, other)
+        if (article := articles.get(place.article))
+        and (goal := direction_of(within(article.words, place), places))
+    ]
+    return len(goals) == 2 and unlike_directions(goals[0], goals[1])
 
 
 def _shared(articles: Iterable[Article]) -> dict[str, list[str]]:

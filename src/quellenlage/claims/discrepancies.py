@@ -3,6 +3,7 @@
 - *figure*, *place*, *date*: unlike values of the same thing, see `values`.
 - *status*: somebody denies, doubts or cannot confirm what others assert; or reports differ in
   whether a thing is done or only planned.
+- *content*: a heading that says more than its text, see `headings`.
 - *attribution*: articles name unlike origins, or one says in its own voice what another attributes.
 
 Time explains unlike days and figures where the articles that give them appeared on unlike days and
@@ -17,6 +18,7 @@ from typing import Literal
 from quellenlage.claims.closeness import SAID_ALIKE, Closeness
 from quellenlage.claims.goals import unlike_goals
 from quellenlage.claims.growth import grown_figures
+from quellenlage.claims.headings import Overstated, overstated
 from quellenlage.claims.values import Variants, date_variants, figure_variants, place_variants
 from quellenlage.model import (
     Article,
@@ -33,6 +35,7 @@ __all__ = ["discrepancies"]
 
 Kind = Literal["figure", "place", "date", "status", "attribution", "content"]
 OWN_VOICE = "own voice"
+MORE_THAN_TEXT = "the heading says more than its text"
 LARGER_LATER = "later reports give the larger figure"
 _STATUS_WORDS = {
     "asserts": "asserted",
@@ -62,7 +65,23 @@ def discrepancies(
     ]
     between = [_between("place", goals) for goals in unlike_goals(claims, closeness)]
     between += [_between("figure", c) for c in grown_figures(claims, articles, closeness)]
-    return within_claims + between
+    return within_claims + between + [_heading(found) for found in overstated(claims, closeness)]
+
+
+def _heading(found: Overstated) -> Discrepancy:
+    """A heading that states plainly what its text holds less surely."""
+    held = "/".join(_STATUS_WORDS[stance] for stance in found.stances)
+    return Discrepancy(
+        id=content_id("d", "content", found.heading.claim, str(found.heading.index)),
+        kind="content",
+        claims=list(dict.fromkeys(ref.claim for ref in [found.heading, *found.text])),
+        variants=[
+            Variant(value=_STATUS_WORDS["asserts"], assertions=[found.heading]),
+            Variant(value=held, assertions=found.text),
+        ],
+        resolved_by_time=False,
+        note=MORE_THAN_TEXT,
+    )
 
 
 def _between(kind: Kind, values: Mapping[str, list[AssertionReference]]) -> Discrepancy:

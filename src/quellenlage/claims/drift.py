@@ -16,7 +16,7 @@ from typing import Literal
 from quellenlage.claims.closeness import SAID_ALIKE, Closeness
 from quellenlage.claims.features import Features
 from quellenlage.claims.values import unlike_figures
-from quellenlage.german.value_context import is_rate_or_limit, state_goal
+from quellenlage.german.value_context import is_rate_or_limit, state_goal, unlike_directions
 from quellenlage.model import (
     Article,
     Assertion,
@@ -92,8 +92,15 @@ def _changed_values(before: Assertion, now: Assertion, closeness: Closeness) -> 
     goals = state_goal(old.passage.content), state_goal(new.passage.content)
     if goals[0] and goals[1] and goals[0][0] != goals[1][0]:
         yield "place", goals[0][1], goals[1][1]
+    elif closeness.between(before, now) >= SAID_ALIKE and _go_elsewhere(old.goal, new.goal):
+        yield "place", old.goal, new.goal
     if len(old.days) == len(new.days) == 1 and old.days != new.days:
         yield "date", min(old.days), min(new.days)
+
+
+def _go_elsewhere(old: str | None, new: str | None) -> bool:
+    """Whether both send something to a place, and to unlike ones."""
+    return old is not None and new is not None and unlike_directions(old, new)
 
 
 def _counting(said: Features) -> list[Figure]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import msgspec
 
 from quellenlage.claims.passages import Passage
 from quellenlage.german.concepts import compound_concepts, concept_of, names_event
 from quellenlage.german.stance import is_content, is_negation, is_stance_word, verb_lemmas
+from quellenlage.german.value_context import direction_of
 from quellenlage.model import Article, DateExpression, Figure, Mention, Span, Word, within
 
 __all__ = ["Features", "Vector", "features_of", "letter_vectors", "vectors"]
@@ -43,10 +44,11 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
     additional: bool
     negated: bool
     named: frozenset[int]
+    goal: str | None
 
 
-def features_of(passage: Passage, article: Article) -> Features:
-    """What a passage says, before it is compared with others."""
+def features_of(passage: Passage, article: Article, places: Set[str] = frozenset()) -> Features:
+    """What a passage says, before it is compared with others; `places` are names of places."""
     place = Span(passage.start, passage.end)
     words = [w for w in passage.content if is_content(w) and not is_stance_word(w)]
     return Features(
@@ -68,6 +70,7 @@ def features_of(passage: Passage, article: Article) -> Features:
         additional=any(
             w.text.casefold() in ("weitere", "weiteren", "weiterer") for w in passage.content
         ),
+        goal=direction_of(passage.content, places),
     )
 
 

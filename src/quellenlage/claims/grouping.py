@@ -26,6 +26,7 @@ from quellenlage.claims.kinds import passage_kind
 from quellenlage.claims.matching import Comparable, Pair, reused, similarities
 from quellenlage.claims.passages import Passage, passages
 from quellenlage.claims.stances import Holding, holding
+from quellenlage.german.value_context import place_names
 from quellenlage.model import Article, ClaimKind, Reuse, Source, speaks_for
 
 __all__ = ["Grouping", "Statement", "group", "statements"]
@@ -62,10 +63,11 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         return is_answer(self.held)
 
 
-def statements(articles: Iterable[Article]) -> list[Statement]:
+def statements(articles: Sequence[Article]) -> list[Statement]:
     """The statements of some articles, article by article, in order."""
     read = [(article, passage) for article in articles for passage in passages(article)]
-    features = [features_of(passage, article) for article, passage in read]
+    places = {name for article in articles for name in place_names(article)}
+    features = [features_of(passage, article, places) for article, passage in read]
     found = []
     for (article, passage), item, vector in zip(read, features, vectors(features), strict=True):
         held = holding(passage)

@@ -41,6 +41,9 @@ LEAST_CONTENT = 2
 """Content words of a statement: "es sei aber möglich" has one and states nothing by itself."""
 LONGEST_HEADING = 20
 """Words of a heading; a paragraph without a final mark that is longer is damage."""
+SAID_AS_INFINITIVE = "verb/infinitive"
+"""The rule of attributions whose quote is an infinitive clause: it states one thing, however short.
+"""
 _FINAL = re.compile(r"[.!?…:;,][\"“”»«')\]]*\s*$")
 
 
@@ -144,9 +147,10 @@ def _of_sentence(
     conditions = [segment for segment in segments if segment.kind == "condition"]
     doubted = any(_proves(words[s.first : s.last]) for s in conditions)
     for piece in _pieces(words, segments, quoted):
-        if sum(map(is_content, piece.content)) < LEAST_CONTENT and not _proves(piece.words):
-            continue
         attribution = quoted.innermost(piece.content)
+        least = 1 if _is_said_whole(piece, attribution) else LEAST_CONTENT
+        if sum(map(is_content, piece.content)) < least and not _proves(piece.words):
+            continue
         if doubted and attribution and _speaks_in(attribution, words, conditions):
             attribution = None
         yield Passage(
@@ -162,6 +166,15 @@ def _of_sentence(
             headline=headline,
             conditional=bool(conditions),
         )
+
+
+def _is_said_whole(piece: _Piece, attribution: Attribution | None) -> bool:
+    """Whether somebody says a piece as an infinitive: "warf ihm vor, zu spät gewarnt zu haben"."""
+    return (
+        attribution is not None
+        and attribution.rule == SAID_AS_INFINITIVE
+        and all(inside(span, hull(piece.words)) for span in attribution.quote)
+    )
 
 
 class _Piece(msgspec.Struct):

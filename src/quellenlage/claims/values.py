@@ -123,7 +123,12 @@ def place_variants(claim: Claim, articles: Mapping[str, Article]) -> Variants:
     for number, assertion in _supporting(claim):
         article = articles[assertion.article]
         place = Span(assertion.start, assertion.end)
-        goal = direction_of(within(article.words, place), within(article.mentions, place))
+        places = {
+            article.text[mention.start : mention.end]
+            for mention in within(article.mentions, place)
+            if mention.label == "LOC"
+        }
+        goal = direction_of(within(article.words, place), places)
         if goal and read_state(goal.split()[-1]) is None:
             found.setdefault(goal, []).append(number)
     return found if _several_articles(claim, found) else {}

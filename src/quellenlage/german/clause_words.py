@@ -28,6 +28,7 @@ __all__ = [
     "DEGREES",
     "DETERMINERS",
     "ES",
+    "EXPERIENCERS",
     "FEMININE_ENDINGS",
     "FINITE_ENDINGS",
     "FIRST_PERSON",
@@ -207,6 +208,8 @@ VERBATIM = _words("wörtlich weiter dazu abschließend")
 SHORTLY = "kurz"
 SHORTLY_BEFORE = (["zuvor"], ["danach"], ["darauf"], ["davor"], ["vor"], ["nach"], ["vorher"])
 """ "Kurz zuvor hatte …" (shortly before): no man of this name."""
+EXPERIENCERS = _words("ihm ihr ihnen")
+"""In front of a verb they stand for one who tells what happens to him: "Ihm entgingen Aufträge"."""
 REFLEXIVE = "sich"
 """ "sich ausbreiten" says nothing."""
 BE = "sein"

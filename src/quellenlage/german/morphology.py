@@ -16,12 +16,13 @@ the form decides, what it stands for is the matter of attribution.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from quellenlage.german.tables import rows
 
-__all__ = ["MODALS", "Reading", "irregular_lemma", "read_finite"]
+__all__ = ["MODALS", "Reading", "irregular_lemma", "may_be_subjunctive", "read_finite"]
 
 MODALS = frozenset(("dürfen", "können", "mögen", "müssen", "sollen", "wollen"))
 PREFIXES = tuple(
@@ -98,6 +99,29 @@ def irregular_lemma(form: str) -> str | None:
     """The infinitive of a listed finite form, prefixes included: "bekämen" is of *bekommen*."""
     found = _find(form)
     return found[0] if found else None
+
+
+@cache
+def _second_subjunctives() -> Mapping[str, str]:
+    """Infinitive → Konjunktiv II of irregular verbs: *kommen* → *käme*."""
+    return {lemma: sub2 for lemma, _, _, sub2, _ in rows("verbs", 5)}
+
+
+def may_be_subjunctive(form: str) -> bool:
+    """Whether a past tense may as well be Konjunktiv II: "gingen" may, "kamen" (kämen) may not."""
+    found = _find(form.lower())
+    if found is None or found[1] is not _PAST:
+        return found is None and form.endswith(("te", "ten"))
+    lemma = found[0]
+    base = lemma if lemma in _second_subjunctives() else lemma[len(_prefix(form)) :]
+    sub2 = _second_subjunctives().get(base, "")
+    return bool(sub2) and form.lower().endswith(tuple(_persons(sub2)))
+
+
+def _prefix(form: str) -> str:
+    """The prefix that a listed form has before it: "entgingen" has *ent*."""
+    table = _listed()
+    return next((p for p in PREFIXES if form.startswith(p) and form[len(p) :] in table), "")
 
 
 def _find(form: str) -> tuple[str, Reading] | None:

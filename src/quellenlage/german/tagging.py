@@ -21,6 +21,9 @@ _SURE_FINITE = frozenset(
     "seien könne könnte könnten müsse müsste müssten dürfe dürfte dürften solle wolle möge".split()
 )
 """Forms that are a finite verb wherever they stand ("sei" aside from the imperative)."""
+_FINAL = frozenset(".!?…")
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_OBJECTS = frozenset({"NOUN", "PROPN", "DET", "NUM"})
 _CLAUSE_OPENERS = frozenset('„“”"»«‚,;:–—-(')
 
 
@@ -32,6 +35,7 @@ def read_words(
     if not forms:
         return []
     labels = labels or _TAGGER.label(sequence_features(forms, _TAGGER.known))
+    labels = _with_heading_verb(forms, labels)
     words = []
     for index, (token, form) in enumerate(zip(tokens, forms, strict=True)):
         pos, lemma, finite = _reading(form, labels[index], not index)
@@ -53,6 +57,28 @@ def read_words(
             )
         )
     return words
+
+
+def _with_heading_verb(forms: Sequence[str], labels: Sequence[str]) -> Sequence[str]:
+    """The labels of a heading whose verb was taken for a participle: "Sturm zerstört Brücke".
+
+    A participle without an ending stands before no noun, so between two nouns it is the verb.
+    """
+    if forms[-1] in _FINAL or any(label.endswith(".fin") for label in labels):
+        return labels
+    for index in range(1, len(forms) - 1):
+        before, label, after = labels[index - 1], labels[index], labels[index + 1]
+        participle = label in ("ADJ", "ADV", "VERB.part") and _in_third_person(forms[index])
+        if participle and before in _NOMINAL and after in _OBJECTS:
+            return [*labels[:index], "VERB.fin", *labels[index + 1 :]]
+    return labels
+
+
+def _in_third_person(form: str) -> bool:
+    """Whether a form is the stem of its verb with -t, and so may be finite: "zerstört"."""
+    lemma = lemma_of(form, "VERB")
+    stem = lemma.removesuffix("n").removesuffix("e")
+    return form.islower() and stem != lemma and form in (stem + "t", stem + "et")
 
 
 @lru_cache(60_000)

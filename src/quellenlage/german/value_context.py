@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from quellenlage.german.states import is_land, read_state
-from quellenlage.model import Figure, Mention, Word
+from quellenlage.model import Article, Figure, Word
 
-__all__ = ["direction_of", "is_rate_or_limit", "state_goal"]
+__all__ = [
+    "direction_of",
+    "is_rate_or_limit",
+    "place_names",
+    "state_goal",
+    "unlike_directions",
+]
 
 _PER = frozenset({"pro", "je"})
 _LIMITS = frozenset(
@@ -23,6 +29,8 @@ _LIMITS = frozenset(
     }
 )
 _INTO = frozenset({"die", "den", "das", "der"})
+_LONGEST_NAME = 3
+"""Words of a name of a place that is looked for."""
 _WITHIN = 4
 """Words around a figure among which the word stands that makes it a rate or limit."""
 
@@ -38,20 +46,57 @@ def is_rate_or_limit(words: Sequence[Word], figure: Figure) -> bool:
     )
 
 
-def direction_of(words: Sequence[Word], mentions: Sequence[Mention]) -> str | None:
-    """The one goal a clause names: "nach Belgien", "in die Schweiz"; None for none or several."""
-    goals = []
-    for mention in mentions:
-        if mention.label != "LOC":
-            continue
-        before = [w for w in words if w.end <= mention.start][-3:]
-        texts = [w.text.casefold() for w in before]
-        name = " ".join(w.text for w in words if mention.start <= w.start < mention.end)
-        if texts[-1:] == ["nach"]:
-            goals.append(f"nach {name}")
-        elif len(texts) > 1 and texts[-2] == "in" and texts[-1] in _INTO - {"der"}:
-            goals.append(f"in {before[-1].text} {name}")
-    return goals[0] if len(set(goals)) == 1 else None
+def place_names(article: Article) -> Iterator[str]:
+    """The names by which an article calls places."""
+    for mention in article.mentions:
+        if mention.label == "LOC":
+            yield article.text[mention.start : mention.end]
+
+
+def direction_of(words: Sequence[Word], places: Set[str]) -> str | None:
+    """The one goal a clause names: "nach Belgien", "in die Schweiz"; None for none or several.
+
+    `places` are the names that are known to be of places.
+    """
+    goals = {goal for at, length in _named(words, places) if (goal := _goal(words, at, length))}
+    return goals.pop() if len(goals) == 1 else None
+
+
+def _named(words: Sequence[Word], places: Set[str]) -> Iterator[tuple[int, int]]:
+    """Where names of places stand in a clause, and of how many words they are."""
+    for at in range(len(words)):
+        for length in range(_LONGEST_NAME, 0, -1):
+            if " ".join(word.text for word in words[at : at + length]) in places:
+                yield at, length
+                break
+
+
+def _goal(words: Sequence[Word], at: int, length: int) -> str | None:
+    """A place with the words that make it a goal: "nach", "in den", "in den Fluss"."""
+    first = at
+    if first > 2 and words[first - 1].pos == "NOUN" and words[first - 2].pos == "DET":
+        first -= 1
+    before = [word.text.casefold() for word in words[max(0, first - 2) : first]]
+    if before[-1:] == ["nach"]:
+        first -= 1
+    elif before[:1] == ["in"] and before[-1] in _INTO - {"der"}:
+        first -= 2
+    else:
+        return None
+    words = words[first : at + length]
+    return " ".join([words[0].text.casefold(), *(word.text for word in words[1:])])
+
+
+def unlike_directions(one: str, other: str) -> bool:
+    """Whether two goals are of one sort and unlike: two towns, or two rivers, seas or regions.
+
+    A town and a state are of two sorts, as the one may lie in the other; so is a Land.
+    """
+    (before, name), (again, another) = one.rsplit(" ", 1), other.rsplit(" ", 1)
+    sort = before.startswith("nach"), again.startswith("nach")
+    if sort[0] != sort[1] or read_state(name) or read_state(another):
+        return False
+    return name.casefold() != another.casefold()
 
 
 def state_goal(words: Sequence[Word]) -> tuple[str, str] | None:
