@@ -13,6 +13,7 @@ from quellenlage.model import (
     Assertion,
     AssertionReference,
     Attribution,
+    Change,
     Claim,
     Discrepancy,
     Drift,
@@ -31,6 +32,7 @@ from quellenlage.model import (
     Story,
     TimelineEntry,
     Variant,
+    Version,
     own_voice_source_id,
 )
 from quellenlage.model import Warning as Doubt
@@ -237,6 +239,42 @@ def analysis() -> Analysis:
                 article="a-bote",
                 span=Span(bote.text.index("am Montag"), bote.text.index("am Montag") + 9),
                 claim="c-risse",
+            )
+        ],
+    )
+
+
+def revised() -> Analysis:
+    """The invented analysis with a later version of its first article, and a note both repeat."""
+    plain = analysis()
+    note = "Mehr dazu lesen Sie morgen."
+    first = plain.articles[0]
+    bote = article(first.id, f"{first.text}\n\n{note}", path="1-bote.txt", outlet=first.outlet)
+    text = bote.text.replace("14 Risse", "15 Risse").replace("teilte das Bauamt", "sagte das Amt")
+    later = article("a-bote-2", text, path="4-bote.txt", outlet=first.outlet)
+    bridge, notes = "Die Brücke bei Altfurt habe", [place(a, note) for a in (bote, later)]
+    changes = [
+        Change(
+            kind="fact",
+            before=place(bote, f"{bridge} 14 Risse, teilte das Bauamt am Montag mit."),
+            after=place(later, f"{bridge} 15 Risse, sagte das Amt am Montag mit."),
+        ),
+        Change(
+            kind="fact", before=place(bote, "Die Stadt könne das nicht bestätigen."), after=None
+        ),
+    ]
+    return msgspec.structs.replace(
+        plain,
+        articles=[bote, *plain.articles[1:], later],
+        versions=[Version(article=later.id, of=bote.id, kind="fact", changes=changes)],
+        recurring=notes,
+        lineages=[
+            Lineage(id="l-1", articles=["a-bote", "a-kurier", later.id], kind="edited"),
+            plain.lineages[1],
+        ],
+        stories=[
+            msgspec.structs.replace(
+                plain.stories[0], articles=[*plain.stories[0].articles, later.id]
             )
         ],
     )

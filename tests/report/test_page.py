@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from invented import analysis, empty, hostile, many
+from invented import analysis, empty, hostile, many, revised
 
 from quellenlage.report import to_html
 
@@ -67,7 +67,8 @@ def test_the_page_tells_what_a_reader_asks_first() -> None:
     for fragment in (
         "2 Artikel, ein einziger Ursprung: Bauamt Altfurt.",
         "Altfurter Bote [1] und Kurier [2] sind ein Text, redaktionell bearbeitet.",
-        "bestreitet 1 Die Brücke bei Altfurt hat 14 Risse.",
+        "Stellwerk bestreitet das . [ 3, 3 ] zu 1 Die Brücke bei Altfurt hat 14 Risse.",
+        "Direkt zu den Behauptungen Kreislauf: mehrere Artikel, ein Ursprung 2 ",
         "Konnte etwas zunächst nicht bestätigen und hat später bestätigt.",
         "Altfurt Bauamt Altfurt [ 1, 2 ] Neufurt",
         "andere Zahl : 14 → 40".replace(" :", ":"),
@@ -79,8 +80,19 @@ def test_the_page_tells_what_a_reader_asks_first() -> None:
         assert fragment in said
 
 
+def test_the_page_shows_versions_and_what_an_outlet_repeats() -> None:
+    said = text_of(to_html(revised()))
+    for fragment in (
+        "Fassungen eines Artikels",
+        "Altfurter Bote [4] ist eine spätere Fassung von Altfurter Bote [1]",
+        "in der Sache geändert",
+        "Altfurter Bote , in 2 Artikeln Mehr dazu lesen Sie morgen. [ 1, 4 ] [ 4, 4 ]",
+    ):
+        assert fragment in said
+
+
 def test_every_link_inside_the_page_leads_somewhere() -> None:
-    outline = Outline(to_html(analysis()))
+    outline = Outline(to_html(revised()))
     inside = {link[1:] for link in outline.links if link.startswith("#")}
     assert inside - set(outline.ids) == set()
     assert len(outline.ids) == len(set(outline.ids))

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 import msgspec
 
 from quellenlage.model import Assertion
+from quellenlage.report.claims import distinct
 from quellenlage.report.index import Index
-from quellenlage.report.records import ClaimLine, Reference
+from quellenlage.report.records import ClaimLine, Passage, Reference
 from quellenlage.report.texts import Texts
 
-__all__ = ["Answer", "Answers", "Cell", "Matrix", "MatrixRow", "answers", "matrix"]
+__all__ = ["Answer", "Answers", "Cell", "Matrix", "MatrixRow", "Stand", "answers", "matrix"]
 
 ANSWERING = ("denies", "doubts", "cannot_confirm", "confirms")
 COLUMNS = 12
@@ -30,6 +31,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     claim: int
     text: str
     date: str
+    passage: Passage
     references: list[Reference]
 
 
@@ -41,11 +43,19 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     entries: list[Answer]
 
 
+class Stand(msgspec.Struct, frozen=True, kw_only=True):
+    """A stance and where it first stands."""
+
+    stance: str
+    text: str
+    reference: Reference
+
+
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """How one source holds one claim."""
 
     claim: int
-    stances: list[tuple[str, str]]
+    stances: list[Stand]
 
 
 class MatrixRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,9 +95,6 @@ def _answers(
     entries = []
     for (_, stance, speaker), members in groups.items():
         first, line = min(members, key=lambda member: _when(member[0], index))
-        references = {
-            r.label + str(r.sentence): r for r in (index.reference(a) for a, _ in members)
-        }
         answer = Answer(
             stance=stance,
             stance_text=texts(f"stance.{stance}"),
@@ -95,7 +102,8 @@ def _answers(
             claim=line.number,
             text=line.text,
             date=texts.date(_date(first, index)),
-            references=list(references.values()),
+            passage=index.passage(first),
+            references=distinct(index.reference(a) for a, _ in members),
         )
         entries.append((_when(first, index), answer))
     entries.sort(key=lambda entry: (entry[0], ANSWERING.index(entry[1].stance)))
@@ -105,12 +113,13 @@ def _answers(
 
 def _sentence(told: Sequence[Answer], texts: Texts) -> str:
     """What a body did, and what it did later."""
-    stances = dict.fromkeys(answer.stance for answer in told)
+    stances = list(dict.fromkeys(answer.stance for answer in told))
     if "cannot_confirm" in stances and "confirms" in stances:
-        return texts("answers.later_confirmed")
+        later = stances.index("confirms") > stances.index("cannot_confirm")
+        return texts("answers.later_confirmed" if later else "answers.confirmed_and_unsure")
     if "cannot_confirm" in stances and "denies" in stances:
         return texts("answers.unsure_and_denied")
-    return texts(f"answers.only_{next(iter(stances))}") if len(stances) == 1 else ""
+    return texts(f"answers.only_{stances[0]}") if len(stances) == 1 else ""
 
 
 def _date(assertion: Assertion, index: Index) -> str | None:
@@ -127,18 +136,24 @@ def _when(assertion: Assertion, index: Index) -> tuple[str, int, int]:
 def matrix(lines: Sequence[ClaimLine], index: Index, texts: Texts) -> Matrix:
     """How each source holds each of the first claims; sources that speak to most come first."""
     shown = [line for line in lines if line.kind in ("fact", "forecast")][:COLUMNS]
-    held: dict[str, dict[int, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    held: dict[str, dict[int, dict[str, Stand]]] = defaultdict(lambda: defaultdict(dict))
     for line in shown:
         for assertion in index.claims[line.id].assertions:
-            origin = index.origin(assertion)
-            held[origin][line.number][assertion.stance] = texts(f"stance.{assertion.stance}")
+            origin, stance = index.origin(assertion), assertion.stance
+            stand = Stand(
+                stance=stance,
+                text=texts(f"stance.{stance}"),
+                reference=index.reference(assertion),
+            )
+            held[origin][line.number].setdefault(stance, stand)
     order = sorted(held, key=lambda source: (-len(held[source]), index.source_name(source)))
     rows = []
     for id in order[:ROWS]:
         name, body = index.source_name(id), index.body_name(id)
         cells = [
-            Cell(claim=line.number, stances=list(held[id].get(line.number, {}).items()))
+            Cell(claim=line.number, stances=list(held[id].get(line.number, {}).values()))
             for line in shown
         ]
-        rows.append(MatrixRow(name=name, body="" if body == name else body, cells=cells))
+        told = body == name or f"({body})" in name
+        rows.append(MatrixRow(name=name, body="" if told else body, cells=cells))
     return Matrix(claims=shown, rows=rows)

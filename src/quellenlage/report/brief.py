@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quellenlage.model import Analysis
 from quellenlage.report.claims import distinct
-from quellenlage.report.records import ClaimLine, DriftLine, Reference, StorySummary
+from quellenlage.report.records import ClaimLine, DriftLine, Holding, Reference, StorySummary
 from quellenlage.report.summary import summary_records
 from quellenlage.report.texts import Texts, texts
 
 __all__ = ["to_brief"]
 
-AT_MOST = 5
-"""Entries of a section: with six sections of five, the brief stays a page."""
+AT_MOST, AT_MOST_EACH = 4, 2
+"""Entries of a section, and where several stories share the brief: six sections stay one page."""
 REFERENCES = 4
 """References after a sentence."""
 ARTICLES = 12
@@ -29,31 +29,38 @@ def to_brief(analysis: Analysis, lang: str = "de") -> str:
     """One page: what is established by whom, rests on one origin, is disputed, open or changed."""
     catalogue = texts(lang)
     stories = summary_records(analysis, lang=lang).stories
-    parts = [line for story in stories[:STORIES] for line in _story(story, catalogue)]
+    most = AT_MOST if len(stories) == 1 else AT_MOST_EACH
+    parts = [line for story in stories[:STORIES] for line in _story(story, most, catalogue)]
+    if len(stories) > STORIES:
+        parts.append(f"*{catalogue.count('brief.stories', len(stories) - STORIES)}*")
     return "\n".join(parts).strip() + "\n"
 
 
-def _story(story: StorySummary, texts: Texts) -> Iterator[str]:
+def _story(story: StorySummary, most: int, texts: Texts) -> Iterator[str]:
     yield f"# {texts('brief.title', story=escaped(story.title))}\n"
     yield f"*{texts('brief.note')}*\n"
     if not story.claims:
         yield texts("brief.empty") + "\n"
-    else:
-        yield from _claims(story.claims, texts)
-        yield from _disputed(story, texts)
-        yield from _section("open", _open(story, texts), texts)
-        yield from _section("changed", _changed(story, texts), texts)
-    yield from _section("texts", _shared(story), texts)
+    sections = {
+        "established": _established(story.claims, texts),
+        "one_origin": _sentences([c for c in story.claims if c.circular and not c.against], texts),
+        "disputed": _disputed(story, texts),
+        "open": _open(story, texts),
+        "changed": _changed(story, texts),
+        "texts": _shared(story),
+    }
+    for name, lines in sections.items():
+        yield from _section(name, lines, most, texts)
     yield f"## {texts('brief.legend')}\n"
     yield from _articles(story, texts)
 
 
-def _claims(claims: Sequence[ClaimLine], texts: Texts) -> Iterator[str]:
-    """What is established, and what many articles have from one."""
+def _established(claims: Sequence[ClaimLine], texts: Texts) -> list[str]:
+    """What is confirmed or has several origins; a sentence where claims are, but none such."""
     established = [claim for claim in claims if _is_established(claim)]
-    lines = _sentences(established, texts) or [texts("brief.established_none")]
-    yield from _section("established", lines, texts)
-    yield from _section("one_origin", _sentences([c for c in claims if c.circular], texts), texts)
+    established.sort(key=lambda claim: claim.status != "confirmed")
+    none = [texts("brief.established_none")] if claims else []
+    return _sentences(established, texts) or none
 
 
 def _is_established(claim: ClaimLine) -> bool:
@@ -77,30 +84,48 @@ def _sentences(claims: Iterable[ClaimLine], texts: Texts) -> list[str]:
     ]
 
 
-def _disputed(story: StorySummary, texts: Texts) -> Iterator[str]:
+def _disputed(story: StorySummary, texts: Texts) -> list[str]:
     """Who says otherwise, and which figures, places and dates cannot all hold."""
     lines = []
     for claim in story.claims:
         against = [h for h in claim.holdings if h.stance in ("denies", "doubts")]
-        if not against or claim.status == "confirmed":
-            continue
-        said = "; ".join(
-            f"{escaped(h.name)}: {h.stance_text} {cited(h.references)}" for h in against[:3]
-        )
-        lines.append(f"**{escaped(_sentence(claim.text))}** {said}.")
+        if against and claim.status != "confirmed":
+            lines.append(_contested(claim, against[:3], texts))
     for difference in story.disagreements:
         if difference.resolved_by_time or difference.kind in ("attribution", "status"):
             continue
         values = "; ".join(f"{escaped(v.value)} {cited(v.references)}" for v in difference.values)
         kind, text = difference.kind_text, escaped(difference.text.rstrip(". "))
         lines.append(texts("brief.values", kind=kind, text=text, values=values))
-    yield from _section("disputed", lines, texts)
+    return lines
+
+
+def _contested(claim: ClaimLine, against: Sequence[Holding], texts: Texts) -> str:
+    """A claim with who stands for it and who speaks against it, and where."""
+    text = f"**{escaped(_sentence(claim.text))}**"
+    if claim.circular:
+        text += " " + texts("certainty.circular_count", n=claim.articles)
+    said = (
+        texts(
+            "brief.against",
+            name=escaped(holding.name),
+            stance=holding.stance_text,
+            refs=cited(holding.references),
+        )
+        for holding in against
+    )
+    return texts(
+        "brief.disputed_sides" if claim.supporting else "brief.disputed_against",
+        text=text,
+        support=escaped(texts.few(claim.supporting, 3)),
+        against="; ".join(said),
+    )
 
 
 def _open(story: StorySummary, texts: Texts) -> list[str]:
-    """What is not settled: first what somebody could not confirm, then the rest."""
+    """What is not settled: what somebody could not confirm, what nobody did, what is to come."""
     claims = {claim.number: claim for claim in story.claims}
-    questions = sorted(story.open, key=lambda question: not claims[question.claim].open)
+    questions = sorted(story.open, key=lambda question: _urgency(claims[question.claim]))
     lines = []
     for question in questions:
         if claims[question.claim].status == "disputed" and not claims[question.claim].open:
@@ -112,43 +137,54 @@ def _open(story: StorySummary, texts: Texts) -> list[str]:
     return lines
 
 
+def _urgency(claim: ClaimLine) -> tuple[bool, bool]:
+    """Open claims in the order of who left them open; expectations are open by nature."""
+    return not claim.open, claim.status == "expected"
+
+
 def _changed(story: StorySummary, texts: Texts) -> list[str]:
-    """What changed on the way: plain fact out of attribution first."""
-    lines = []
-    for drift in story.drifts:
-        steps = [step for step in drift.steps if step.change not in ("none", "attribution")]
-        if drift.hardening:
-            lines.append(_hardened(drift, texts))
-        lines += [
-            texts(
-                "brief.step",
-                text=escaped(drift.text.rstrip(". ")),
-                change=step.change_text,
-                before=escaped(step.before or "–"),
-                after=escaped(step.after or "–"),
-                refs=cited([step.reference]),
-            )
-            for step in steps
-        ]
-    return lines
+    """What changed on the way, a line for each claim: plain fact out of attribution first."""
+    told = []
+    for drift in sorted(story.drifts, key=lambda drift: not drift.hardening):
+        changes = [_hardened(drift, texts)] if drift.hardening else []
+        changes += _steps(drift, texts)
+        if changes:
+            text = escaped(drift.text.rstrip(". "))
+            told.append(texts("brief.changes", text=text, changes="; ".join(changes)))
+    return told
+
+
+def _steps(drift: DriftLine, texts: Texts) -> list[str]:
+    """The changes of a claim by what changes: `andere Zahl: 14 → 40 [3, 2] → 50 [5, 1]`."""
+    chains: dict[str, str] = {}
+    for step in drift.steps:
+        if step.change in ("none", "attribution"):
+            continue
+        values: dict[str, object] = {
+            "change": step.change_text,
+            "before": escaped(step.before or "–"),
+            "after": escaped(step.after or "–"),
+            "refs": cited([step.reference]),
+        }
+        if step.change in chains:
+            chains[step.change] += " " + texts("brief.next", **values)
+        else:
+            chains[step.change] = texts("brief.step", **values)
+    return list(chains.values())
 
 
 def _hardened(drift: DriftLine, texts: Texts) -> str:
     """Says in which article a claim became plain fact."""
     changed = [step for step in drift.steps if step.change != "none"]
     first = next((step for step in changed if step.plain), (changed or drift.steps)[-1])
-    return texts(
-        "brief.hardened",
-        text=escaped(drift.text.rstrip(". ")),
-        article=f"{texts('word.article')} {first.reference.label}",
-        refs=cited([first.reference]),
-    )
+    article = escaped(first.article, brackets=False)
+    return texts("brief.hardened", article=article, refs=cited([first.reference]))
 
 
 def _shared(story: StorySummary) -> list[str]:
     """Which articles are one text."""
     return [
-        escaped(lineage.sentence, brackets=False)
+        f"{escaped(lineage.sentence, brackets=False)} {cited(lineage.references)}".rstrip()
         for lineage in story.lineages
         if len(lineage.articles) > 1
     ]
@@ -165,14 +201,14 @@ def _articles(story: StorySummary, texts: Texts) -> Iterator[str]:
         yield f"- {texts('word.more', n=len(articles) - ARTICLES)}"
 
 
-def _section(name: str, lines: Sequence[str], texts: Texts) -> Iterator[str]:
+def _section(name: str, lines: Sequence[str], most: int, texts: Texts) -> Iterator[str]:
     """A heading and its first lines; nothing where there is nothing to say."""
     if not lines:
         return
     yield f"## {texts(f'brief.{name}')}\n"
-    yield from (f"- {line}" for line in lines[:AT_MOST])
-    if len(lines) > AT_MOST:
-        yield f"- {texts.count('brief.more', len(lines) - AT_MOST)}"
+    yield from (f"- {line}" for line in lines[:most])
+    if len(lines) > most:
+        yield f"- {texts.count('brief.more', len(lines) - most)}"
     yield ""
 
 

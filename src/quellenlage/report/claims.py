@@ -43,6 +43,7 @@ def claim_lines(claims: Iterable[Claim], index: Index, texts: Texts) -> list[Cla
 def claim_line(claim: Claim, number: int, index: Index, texts: Texts) -> ClaimLine:
     """A claim as a line of the report."""
     holdings = _holdings(claim, index, texts)
+    unknown = _unknown_outlets(claim, index)
     sides = {side: _side(claim, side, index, texts) for side in ("support", "against", "open")}
     return ClaimLine(
         id=claim.id,
@@ -57,8 +58,8 @@ def claim_line(claim: Claim, number: int, index: Index, texts: Texts) -> ClaimLi
         open=claim.independent_open,
         articles=claim.articles,
         lineages=claim.lineages,
-        families=claim.families,
-        unknown_outlets=_unknown_outlets(claim, index),
+        families=max(0, claim.families - unknown),
+        unknown_outlets=unknown,
         circular=claim.circular,
         first_hand=claim.first_hand,
         certainty=_certainty(claim, sides, index, texts),
@@ -99,7 +100,10 @@ def _origin_names(assertions: Sequence[Assertion], index: Index) -> list[str]:
 
 def _unknown_outlets(claim: Claim, index: Index) -> int:
     """How many articles of a claim have no known outlet."""
-    return sum(not index.articles[id].outlet for id in {a.article for a in claim.assertions})
+    return sum(
+        not (index.articles[id].outlet or index.articles[id].family)
+        for id in {a.article for a in claim.assertions}
+    )
 
 
 def _holdings(claim: Claim, index: Index, texts: Texts) -> list[Holding]:

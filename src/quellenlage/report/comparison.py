@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 import msgspec
 
-from quellenlage.model import Attribution, Place, Reuse, overlap, speaks_for
+from quellenlage.model import Attribution, Direction, Place, Reuse, Span, overlap, speaks_for
+from quellenlage.report.differing import Piece, differing, same_words
 from quellenlage.report.index import Index
 from quellenlage.report.records import Reference
 from quellenlage.report.texts import Texts
 
-__all__ = ["Comparison", "Pair", "Piece", "QuotedTwice", "comparisons", "quoted_twice"]
+__all__ = ["Comparison", "Pair", "QuotedTwice", "comparisons", "quoted_twice"]
 
 PAIRS = 12
 """Article pairs shown side by side; the others stand in the tables."""
@@ -22,16 +21,8 @@ PASSAGES = 12
 """Passages shown of one pair of articles."""
 QUOTATIONS = 12
 """Quotations shown in different words."""
-LONGEST = 400
-"""Words of a passage that are compared; a longer one is shown unmarked."""
-_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
-
-
-class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """Some words of a passage, and whether the other passage lacks them."""
-
-    text: str
-    differs: bool
+KINDS = ("verbatim", "edited", "reworded")
+"""In this order they are counted up: first what anybody sees."""
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,9 +39,11 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """What two articles have in common."""
 
+    anchor: str
     a: str
     b: str
     sentence: str
+    source: str
     pairs: list[Pair]
     more: int
 
@@ -78,22 +71,44 @@ def _in_reading_order(reuse: Reuse, index: Index) -> Reuse:
     """The same pair with the article on the left that comes first on the page."""
     if index.place[reuse.a.article] <= index.place[reuse.b.article]:
         return reuse
-    return msgspec.structs.replace(reuse, a=reuse.b, b=reuse.a)
+    turned: dict[str, Direction] = {"a_to_b": "b_to_a", "b_to_a": "a_to_b", "unknown": "unknown"}
+    return msgspec.structs.replace(reuse, a=reuse.b, b=reuse.a, direction=turned[reuse.direction])
 
 
 def _comparison(a: str, b: str, found: list[Reuse], index: Index, texts: Texts) -> Comparison:
-    kinds = [texts(f"reuse.{kind}") for kind in dict.fromkeys(reuse.kind for reuse in found)]
+    found = sorted(found, key=lambda reuse: (reuse.a.start, reuse.b.start))
     return Comparison(
+        anchor=f"c{index.place[a]}-{index.place[b]}",
         a=a,
         b=b,
-        sentence=texts.count("comparison.sentence", len(found), kinds=texts.listing(kinds)),
+        sentence=_sentence(found, texts),
+        source=_source(found),
         pairs=[_pair(reuse, index, texts) for reuse in found[:PASSAGES]],
         more=max(0, len(found) - PASSAGES),
     )
 
 
+def _sentence(found: Sequence[Reuse], texts: Texts) -> str:
+    """How many passages are in common, and how many of each kind."""
+    counts: Counter[str] = Counter(reuse.kind for reuse in found)
+    kinds = [kind for kind in KINDS if counts[kind]]
+    if len(kinds) == 1:
+        listed = texts(f"reuse.{kinds[0]}")
+    else:
+        listed = texts.listing(f"{counts[kind]} {texts(f'reuse.{kind}')}" for kind in kinds)
+    return texts.count("comparison.sentence", len(found), kinds=listed)
+
+
+def _source(found: Sequence[Reuse]) -> str:
+    """The article that had the passages first, where all that tell it agree; else empty."""
+    told = {r.direction for r in found if r.direction != "unknown"}
+    if len(told) != 1:
+        return ""
+    return found[0].a.article if told == {"a_to_b"} else found[0].b.article
+
+
 def _pair(reuse: Reuse, index: Index, texts: Texts) -> Pair:
-    left, right = _differing(_text(reuse.a, index), _text(reuse.b, index))
+    left, right = differing(_text(reuse.a, index), _text(reuse.b, index))
     return Pair(
         kind=reuse.kind,
         kind_text=texts(f"reuse.{reuse.kind}"),
@@ -108,30 +123,6 @@ def _text(place: Place, index: Index) -> str:
     return index.articles[place.article].text[place.start : place.end]
 
 
-def _differing(one: str, other: str) -> tuple[list[Piece], list[Piece]]:
-    """Two passages in pieces, marked where the other one differs."""
-    a, b = _WORDS.findall(one), _WORDS.findall(other)
-    if max(len(a), len(b)) > 2 * LONGEST:
-        return [Piece(text=one, differs=False)], [Piece(text=other, differs=False)]
-    matcher = SequenceMatcher(None, [w.lower() for w in a], [w.lower() for w in b], autojunk=False)
-    left: list[Piece] = []
-    right: list[Piece] = []
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
-        differs = tag != "equal"
-        _add(left, "".join(a[a1:a2]), differs)
-        _add(right, "".join(b[b1:b2]), differs)
-    return left, right
-
-
-def _add(pieces: list[Piece], text: str, differs: bool) -> None:
-    """Adds a piece; blanks between two that differ are part of what differs."""
-    if not text:
-        return
-    if text.isspace():
-        differs = False
-    pieces.append(Piece(text=text, differs=differs))
-
-
 def quoted_twice(articles: Sequence[str], index: Index, texts: Texts) -> list[QuotedTwice]:
     """Quotations of one speaker that two articles give in different words."""
     own = set(articles)
@@ -142,6 +133,8 @@ def quoted_twice(articles: Sequence[str], index: Index, texts: Texts) -> list[Qu
         a, b = _quotation(reuse.a, index), _quotation(reuse.b, index)
         if a is None or b is None or "Direct" not in (a.type, b.type):
             continue
+        if same_words(_quoted(a, reuse.a, index), _quoted(b, reuse.b, index)):
+            continue
         if a.source and b.source and _body(a.source, index) == _body(b.source, index):
             speaker = index.source_name(a.source)
             pair = _pair(_in_reading_order(reuse, index), index, texts)
@@ -149,6 +142,13 @@ def quoted_twice(articles: Sequence[str], index: Index, texts: Texts) -> list[Qu
         if len(found) == QUOTATIONS:
             break
     return found
+
+
+def _quoted(attribution: Attribution, place: Place, index: Index) -> str:
+    """The words of a passage that are the quotation's."""
+    text = index.articles[place.article].text
+    spans = [Span(max(q.start, place.start), min(q.end, place.end)) for q in attribution.quote]
+    return " ".join(text[span.start : span.end] for span in spans if span.start < span.end)
 
 
 def _body(source: str, index: Index) -> str:

@@ -14,6 +14,7 @@ from quellenlage.model import (
     own_voice_name,
 )
 from quellenlage.report.claims import distinct, is_plain
+from quellenlage.report.dates import moment
 from quellenlage.report.index import Index
 from quellenlage.report.records import Disagreement, DriftLine, Step, Value
 from quellenlage.report.texts import Texts
@@ -22,6 +23,14 @@ __all__ = ["disagreements", "drift_lines", "value_text"]
 
 _ORDER = ("figure", "place", "date", "status", "content", "attribution")
 _OWN_VOICE = "own voice"
+_QUALIFIERS = {
+    "≥": "at_least",
+    ">": "more_than",
+    "≤": "at_most",
+    "<": "less_than",
+    "≈": "about",
+    "~": "about",
+}
 VALUE_LENGTH = 90
 """Characters of a value that is shown; a longer one is a passage and is read there."""
 
@@ -76,7 +85,7 @@ def _assertion(reference: AssertionReference, index: Index) -> Assertion | None:
 
 
 def value_text(value: object, kind: str, texts: Texts) -> str:
-    """A normalised value as people write it: `≥3000` is `≥ 3.000`, `denied` is `bestritten`."""
+    """A normalised value as people write it: `≥3000` is `mindestens 3.000`."""
     written = str(value)
     if kind == "status" and f"status.{written}" in texts:
         return texts(f"status.{written}")
@@ -84,16 +93,19 @@ def value_text(value: object, kind: str, texts: Texts) -> str:
         return texts("word.value_own_voice")
     if kind == "figure":
         return _figure(written, texts)
+    if kind == "date":
+        return moment(written, texts)[:VALUE_LENGTH]
     return written[:VALUE_LENGTH]
 
 
 def _figure(written: str, texts: Texts) -> str:
-    """A figure with its sign apart and thousands parted."""
-    sign = written[:1] if written[:1] in "≥≤≈~<>" else ""
+    """A figure with its qualifier in words and thousands parted."""
+    sign = written[:1] if written[:1] in _QUALIFIERS else ""
     digits = written[len(sign) :].strip()
     if digits.isdecimal() and len(digits) < 16:
         digits = f"{int(digits):,}".replace(",", "." if texts.lang == "de" else ",")
-    return f"{sign}\u202f{digits}" if sign else digits[:VALUE_LENGTH]
+    name = _QUALIFIERS[sign] if sign else "exact"
+    return texts(f"qualifier.{name}", figure=digits[:VALUE_LENGTH])
 
 
 def drift_lines(numbers: Mapping[str, int], index: Index, texts: Texts) -> list[DriftLine]:
@@ -141,6 +153,7 @@ def _step(step: DriftStep, assertion: Assertion, index: Index, texts: Texts) -> 
         holder=index.source_name(index.origin(assertion)),
         stance_text=texts(f"stance.{assertion.stance}"),
         plain=is_plain(assertion),
+        article=index.named(step.article, texts("word.article")),
         reference=index.reference(assertion),
     )
 

@@ -12,16 +12,20 @@ from quellenlage.report.records import LineageLine
 
 __all__ = ["Arc", "Bracket", "Dot", "Graph", "graph"]
 
-ROW = 34
-"""Height of a row in the drawing's units."""
-LEFT, ARCS = 262, 200
+ROW = 46
+"""Height of a row in the drawing's units: outlet and title, one below the other."""
+LEFT, ARCS = 262, 190
 """Where the dots stand, and the room for arcs beside them: narrow enough for a phone."""
+SPREAD = 0.55
+"""How far out an arc of one unit's height goes: so that neither short nor long ones touch."""
+KNOT = 24
+"""Room for the number on an arc; numbers at the same height stand beside one another."""
 DOTS = 30
 """Articles drawn; more would be a list, which stands below anyway."""
 FEW = 12
 """Arcs up to which those of one sentence are drawn too; with more they hide the others."""
-NAME_LENGTH = 25
-"""Characters of a name in the drawing; the full one is in its title."""
+NAME_LENGTH, TITLE_LENGTH = 26, 36
+"""Characters of label and outlet, and of a title; the full ones are in the drawing's titles."""
 
 
 class Dot(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +35,7 @@ class Dot(msgspec.Struct, frozen=True, kw_only=True):
     y: int
     label: str
     name: str
+    title: str
     full: str
     article: str
 
@@ -45,6 +50,7 @@ class Arc(msgspec.Struct, frozen=True, kw_only=True):
     x: float
     y: float
     ends: tuple[str, str]
+    anchor: str
 
 
 class Bracket(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,8 +72,17 @@ class Graph(msgspec.Struct, frozen=True, kw_only=True):
     least: int
 
 
-def graph(lineages: Sequence[LineageLine], index: Index) -> Graph:
-    """The drawing of some lineages: one row an article, those of one text together."""
+def graph(
+    lineages: Sequence[LineageLine],
+    compared: Mapping[tuple[str, str], str],
+    index: Index,
+    unknown: str,
+) -> Graph:
+    """The drawing of some lineages: one row an article, those of one text together.
+
+    `compared` has the anchors of the pairs shown side by side, `unknown` stands for an outlet that
+    is not known.
+    """
     dots: list[Dot] = []
     brackets: list[Bracket] = []
     total = sum(len(line.articles) for line in lineages)
@@ -75,17 +90,20 @@ def graph(lineages: Sequence[LineageLine], index: Index) -> Graph:
         room = DOTS - len(dots)
         members = line.articles[:room]
         if len(members) > 1:
-            top = len(dots) * ROW + 5
+            top = len(dots) * ROW + 4
             brackets.append(Bracket(y=top, height=len(members) * ROW - 4))
         for article in members:
             full = f"{article.outlet}: {article.title}" if article.outlet_known else article.title
-            name = article.outlet if article.outlet_known else article.title
             dots.append(
                 Dot(
                     x=LEFT,
                     y=len(dots) * ROW + ROW // 2 + 3,
                     label=article.label,
-                    name=_short(name),
+                    name=_short(
+                        article.outlet if article.outlet_known else unknown,
+                        max(8, NAME_LENGTH - len(article.label)),
+                    ),
+                    title=_short(article.title, TITLE_LENGTH),
                     full=full,
                     article=article.id,
                 )
@@ -97,15 +115,15 @@ def graph(lineages: Sequence[LineageLine], index: Index) -> Graph:
         width=LEFT + ARCS,
         height=len(dots) * ROW + 8,
         dots=dots,
-        arcs=_arcs(shared, rows, least),
+        arcs=_arcs(shared, rows, least, compared),
         brackets=brackets,
         left_out=total - len(dots),
         least=least,
     )
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 1].rstrip()}…"
+def _short(name: str, length: int) -> str:
+    return name if len(name) <= length else f"{name[: length - 1].rstrip()}…"
 
 
 def _shared(rows: Mapping[str, Dot], index: Index) -> dict[tuple[str, str], Counter[str]]:
@@ -119,28 +137,38 @@ def _shared(rows: Mapping[str, Dot], index: Index) -> dict[tuple[str, str], Coun
 
 
 def _arcs(
-    shared: Mapping[tuple[str, str], Counter[str]], rows: Mapping[str, Dot], least: int
+    shared: Mapping[tuple[str, str], Counter[str]],
+    rows: Mapping[str, Dot],
+    least: int,
+    compared: Mapping[tuple[str, str], str],
 ) -> list[Arc]:
-    """One arc for each two articles that share enough sentences, the widest behind."""
-    enough = {pair: kinds for pair, kinds in shared.items() if kinds.total() >= least}
-    arcs = [_arc(rows[a], rows[b], kinds) for (a, b), kinds in enough.items()]
-    return sorted(arcs, key=lambda arc: (-arc.sentences, arc.path))
+    """One arc for each two articles that share enough sentences, the longest outside and behind."""
+    enough = [(a, b, kinds) for (a, b), kinds in shared.items() if kinds.total() >= least]
+    enough.sort(key=lambda pair: (abs(rows[pair[0]].y - rows[pair[1]].y), rows[pair[0]].y))
+    taken: dict[int, list[float]] = {}
+    arcs = []
+    for a, b, kinds in enough:
+        upper, lower = sorted((rows[a], rows[b]), key=lambda dot: dot.y)
+        room = taken.setdefault((upper.y + lower.y) // 2, [])
+        out = min(ARCS - 16.0, max([26 + (lower.y - upper.y) * SPREAD, *(x + KNOT for x in room)]))
+        room.append(out)
+        anchor = compared.get((a, b)) or compared.get((b, a), "")
+        arcs.append(_arc(upper, lower, kinds, out, anchor))
+    return arcs[::-1]
 
 
-def _arc(a: Dot, b: Dot, kinds: Counter[str]) -> Arc:
-    upper, lower = sorted((a, b), key=lambda dot: dot.y)
+def _arc(upper: Dot, lower: Dot, kinds: Counter[str], out: float, anchor: str) -> Arc:
+    """An arc that is farthest out in its middle, where its number stands."""
     sentences = kinds.total()
-    height = (lower.y - upper.y) / 2
-    reach = min(ARCS - 34, 26 + height * 1.1)
     x = LEFT + 8
-    middle = (upper.y + lower.y) / 2
-    path = f"M{x} {upper.y} C{x + reach:.0f} {upper.y} {x + reach:.0f} {lower.y} {x} {lower.y}"
+    bend = x + out / 0.75  # a cubic curve reaches three quarters of the way to its handles
     return Arc(
-        path=path,
+        path=f"M{x} {upper.y} C{bend:.0f} {upper.y} {bend:.0f} {lower.y} {x} {lower.y}",
         kind=kinds.most_common(1)[0][0],
         width=min(7.0, 1.0 + sentences / 4),
         sentences=sentences,
-        x=x + reach * 0.75,
-        y=middle,
+        x=round(x + out, 1),
+        y=(upper.y + lower.y) / 2,
         ends=(upper.label, lower.label),
+        anchor=anchor,
     )

@@ -44,16 +44,18 @@ def to_html(analysis: Analysis, lang: str = "de") -> str:
             measured=_measured(),
             target=lambda r: _target(r, places),
             labels=_labels(told, catalogue),
+            anchors={id: f"a{place}" for id, place in places.items()},
         )
     )
     return _UNPRINTABLE.sub("\ufffd", written)
 
 
 def _labels(told: Page, texts: Texts) -> dict[str, str]:
-    """How two articles that are compared are called: label and outlet."""
+    """How an article is called: outlet and label, without a known outlet its label."""
     lines = (article.line for article in told.articles)
+    word = texts("word.article")
     return {
-        line.id: f"{line.outlet if line.outlet_known else texts('word.article')} [{line.label}]"
+        line.id: f"{line.outlet} [{line.label}]" if line.outlet_known else f"{word} {line.label}"
         for line in lines
     }
 

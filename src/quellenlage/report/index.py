@@ -28,7 +28,7 @@ from quellenlage.model import (
 )
 from quellenlage.report.records import Passage, Reference
 
-__all__ = ["Index"]
+__all__ = ["Index", "spoken_for"]
 
 _NUMBERED = re.compile(r"(\d{1,6})(?:[_\-.]|$)")
 _start = attrgetter("start")
@@ -70,6 +70,11 @@ class Index:
         """The names of the articles' own voices by source id."""
         return {own_voice_source_id(a): own_voice_name(a) for a in self.analysis.articles}
 
+    def named(self, id: str, otherwise: str) -> str:
+        """An article by outlet and label, `Tagblatt [3]`; without a known outlet `Artikel 3`."""
+        outlet, label = self.articles[id].outlet, self.labels[id]
+        return f"{outlet} [{label}]" if outlet else f"{otherwise} {label}"
+
     def source_name(self, id: str) -> str:
         """The name of a source; an own voice that is no source yet has its outlet's."""
         source = self.sources.get(id)
@@ -107,9 +112,7 @@ class Index:
         )
         body = self.source_name(part)
         speaker = spoke.most_common(1)[0][0] if spoke else body
-        if body == speaker or body in spoke:
-            return body
-        return f"{speaker[:-1]}, {body})" if speaker.endswith(")") else f"{speaker} ({body})"
+        return body if body in spoke else spoken_for(speaker, body)
 
     def sentence(self, article: Article, offset: int) -> tuple[int, Span]:
         """The number and place of the sentence in which an offset lies; 1 counts the first."""
@@ -147,6 +150,15 @@ class Index:
             marked=text[place.start : place.end],
             after=text[place.end : end],
         )
+
+
+def spoken_for(speaker: str, body: str) -> str:
+    """A speaker with the body spoken for, unless the name tells it: `Anna Roth (Amt)`."""
+    if body == speaker or f"({body})" in speaker:
+        return speaker
+    if speaker.endswith(")"):
+        return f"{speaker[:-1]}, {body})"
+    return f"{speaker}, {body}" if body.endswith(")") else f"{speaker} ({body})"
 
 
 def _file_number(article: Article) -> str | None:

@@ -11,13 +11,16 @@ from quellenlage.report.answers import Answers, Matrix, answers, matrix
 from quellenlage.report.comparison import Comparison, QuotedTwice, comparisons, quoted_twice
 from quellenlage.report.dates import Dated, dated
 from quellenlage.report.explaining import explanation
+from quellenlage.report.findings import Finding, findings, flags, leads
 from quellenlage.report.graph import Graph, graph
 from quellenlage.report.headlines import Overstated, Unseen, overstated, unseen
 from quellenlage.report.index import Index
 from quellenlage.report.reading import Reading, reading
 from quellenlage.report.records import Explanation, StorySummary
+from quellenlage.report.recurring import Repeated, repeated
 from quellenlage.report.summary import story_summary, told
 from quellenlage.report.texts import Texts
+from quellenlage.report.versions import VersionLine, versions
 
 __all__ = ["Condition", "Mended", "Page", "StoryPage", "page"]
 
@@ -36,6 +39,9 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
 
     anchor: str
     summary: StorySummary
+    leads: dict[str, str]
+    findings: list[Finding]
+    flags: dict[int, list[str]]
     first: list[Explanation]
     others: list[Explanation]
     unexplained: int
@@ -43,6 +49,7 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     matrix: Matrix
     headlines: list[Overstated]
     unseen: list[Unseen]
+    versions: list[VersionLine]
     comparisons: list[Comparison]
     quotations: list[QuotedTwice]
     timeline: list[Dated]
@@ -63,6 +70,7 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
 
     article: str
     label: str
+    sentence: str
     removed: list[Mended]
     repaired: list[Mended]
     warned: list[Mended]
@@ -79,6 +87,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     stories: list[StoryPage]
     articles: list[Reading]
     conditions: list[Condition]
+    repeated: list[Repeated]
 
 
 def page(analysis: Analysis, texts: Texts) -> Page:
@@ -98,6 +107,7 @@ def page(analysis: Analysis, texts: Texts) -> Page:
         stories=stories,
         articles=reading(lines, index, texts),
         conditions=_conditions(analysis.articles, index, texts),
+        repeated=repeated(index, texts),
     )
 
 
@@ -117,9 +127,16 @@ def _story(number: int, summary: StorySummary, index: Index, texts: Texts) -> St
         for line in summary.claims[:EXPLAINED]
     ]
     numbers = {line.id: line.number for line in summary.claims}
+    anchor = f"k{number}"
+    found = findings(summary, texts)
+    compared = comparisons(articles, index, texts)
+    anchors = {(c.a, c.b): f"{anchor}-{c.anchor}" for c in compared}
     return StoryPage(
-        anchor=f"k{number}",
+        anchor=anchor,
         summary=summary,
+        leads=leads(summary, anchor),
+        findings=found,
+        flags=flags(found),
         first=explained[:FIRST],
         others=explained[FIRST:],
         unexplained=len(summary.claims) - len(explained),
@@ -127,10 +144,11 @@ def _story(number: int, summary: StorySummary, index: Index, texts: Texts) -> St
         matrix=matrix(summary.claims, index, texts),
         headlines=overstated(summary.claims, index, texts),
         unseen=unseen(articles, index, texts),
-        comparisons=comparisons(articles, index, texts),
+        versions=versions(articles, index, texts),
+        comparisons=compared,
         quotations=quoted_twice(articles, index, texts),
         timeline=dated(articles, numbers, index, texts),
-        graph=graph(summary.lineages, index),
+        graph=graph(summary.lineages, anchors, index, texts("word.unknown_outlet")),
     )
 
 
@@ -150,16 +168,33 @@ def _condition(article: Article, index: Index, texts: Texts) -> Condition:
         for r in article.repairs[:EACH]
     ]
     warned = [
-        Mended(kind=w.code, before=_warned(article, w.start, w.end), after="", note=w.message[:300])
+        Mended(
+            kind=_doubt(w.code, texts),
+            before=_warned(article, w.start, w.end),
+            after="",
+            note=w.message[:300],
+        )
         for w in article.warnings[:EACH]
     ]
+    counts = {
+        "removed": len(article.removed),
+        "repaired": len(article.repairs),
+        "warned": len(article.warnings),
+    }
     return Condition(
         article=article.id,
         label=index.labels[article.id],
+        sentence=" · ".join(texts.count(f"condition.{k}", n) for k, n in counts.items() if n),
         removed=removed,
         repaired=repaired,
         warned=warned,
     )
+
+
+def _doubt(code: str, texts: Texts) -> str:
+    """What a warning's code says in words; an unknown one as it is."""
+    key = f"doubt.{code.replace('-', '_')}"
+    return texts(key) if key in texts else code
 
 
 def _warned(article: Article, start: int | None, end: int | None) -> str:

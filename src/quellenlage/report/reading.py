@@ -38,7 +38,7 @@ class ReadSentence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MarginNote(msgspec.Struct, frozen=True, kw_only=True):
-    """Who holds which claim in a paragraph, or who is quoted there."""
+    """Who holds which claim in a paragraph."""
 
     claim: int
     anchor: str
@@ -48,10 +48,11 @@ class MarginNote(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
-    """A paragraph and the notes beside it."""
+    """A paragraph and what stands beside it: claims, and who is quoted without one."""
 
     sentences: list[ReadSentence]
     notes: list[MarginNote]
+    quoted: list[str]
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,6 +90,7 @@ def _reading(article: Article, held: Held, index: Index, texts: Texts) -> Readin
             Paragraph(
                 sentences=list(_sentences(article, place, sentences, inside)),
                 notes=_notes(starting, index, texts),
+                quoted=_quoted(article, place, inside, index),
             )
         )
     url = article.url or article.canonical_url or ""
@@ -149,6 +151,17 @@ def _telling(here: Held) -> str:
         if line.articles > 1 or assertion.stance != "asserts":
             return assertion.stance
     return ""
+
+
+def _quoted(article: Article, place: Span, held: Held, index: Index) -> list[str]:
+    """Who is quoted in a paragraph without a claim of theirs standing there."""
+    noted = {id for assertion, _, _ in held for id in assertion.chain}
+    names: dict[str, None] = {}
+    for attribution in article.attributions:
+        starts = attribution.quote and place.start <= attribution.quote[0].start < place.end
+        if starts and attribution.source and attribution.source not in noted:
+            names.setdefault(index.source_name(attribution.source))
+    return list(names)
 
 
 def _notes(held: Held, index: Index, texts: Texts) -> list[MarginNote]:

@@ -76,6 +76,8 @@ class LineageLine(msgspec.Struct, frozen=True, kw_only=True):
     articles: list[ArticleLine]
     borrowers: list[str]
     sentence: str
+    reason: str
+    references: list[Reference]
 
 
 class Holding(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,6 +150,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     holder: str
     stance_text: str
     plain: bool
+    article: str
     reference: Reference
 
 

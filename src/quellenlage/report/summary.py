@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from quellenlage.model import Analysis, Claim, Lineage, Story, own_voice_name
+from quellenlage.model import Analysis, Claim, Lineage, Place, Story, own_voice_name
 from quellenlage.report.claims import claim_lines
 from quellenlage.report.differences import disagreements, drift_lines
 from quellenlage.report.index import Index
@@ -15,6 +16,7 @@ from quellenlage.report.records import (
     KeyFigure,
     LineageLine,
     OpenQuestion,
+    Reference,
     StorySummary,
     Summary,
 )
@@ -116,18 +118,45 @@ def _lineage(lineage: Lineage, own: set[str], index: Index, texts: Texts) -> Lin
         articles=[article_line(id, index) for id in articles],
         borrowers=[index.labels[id] for id in borrowers],
         sentence=" ".join(sentences),
+        reason=_reason_of(articles, index, texts),
+        references=_first_shared(articles, index),
     )
+
+
+def _reason_of(articles: Sequence[str], index: Index, texts: Texts) -> str:
+    """Why articles are one text: how many sentences each two of them share."""
+    members = set(articles)
+    shared = Counter(
+        frozenset((reuse.a.article, reuse.b.article))
+        for reuse in index.analysis.reuse
+        if {reuse.a.article, reuse.b.article} <= members
+    )
+    if not shared:
+        return ""
+    least, most = min(shared.values()), max(shared.values())
+    sentences = texts.count("count.sentences", most)
+    if len(shared) < len(members) * (len(members) - 1) // 2:
+        return texts("lineage_reason.up_to", sentences=sentences)
+    if least < most:
+        sentences = texts("lineage_reason.range", least=least, sentences=sentences)
+    key = "pair" if len(members) == 2 else "each"
+    return texts(f"lineage_reason.{key}", sentences=sentences)
+
+
+def _first_shared(articles: Sequence[str], index: Index) -> list[Reference]:
+    """Where each of some articles first has a passage that another of them has too."""
+    members = set(articles)
+    first: dict[str, Place] = {}
+    for reuse in index.analysis.reuse:
+        if {reuse.a.article, reuse.b.article} <= members:
+            for place in (reuse.a, reuse.b):
+                first[place.article] = min(place, first.get(place.article, place))
+    return [index.reference(first[id]) for id in articles if id in first]
 
 
 def _named(articles: Iterable[str], index: Index, texts: Texts) -> str:
     """Articles by their label and outlet, in words."""
-    names = []
-    for id in articles:
-        article = index.articles[id]
-        label = index.labels[id]
-        names.append(
-            f"{article.outlet} [{label}]" if article.outlet else f"{texts('word.article')} {label}"
-        )
+    names = [index.named(id, texts("word.article")) for id in articles]
     return texts.few(names, 6)
 
 
@@ -165,10 +194,15 @@ def _outlets(articles: Sequence[ArticleLine], texts: Texts) -> str:
     reports = [article for article in articles if article.kind == "report"]
     known = len({article.outlet for article in reports if article.outlet_known})
     unknown = sum(not article.outlet_known for article in reports)
-    named = texts.count("outlets.known", known) if known else texts("outlets.unknown")
+    primary = len(articles) - len(reports)
+    if not reports:
+        return texts.count("outlets.only_primary", primary)
+    if known:
+        named = texts.count("outlets.known", known)
+    else:
+        named = texts("outlets.unknown_one" if unknown == 1 else "outlets.unknown")
     if known and unknown:
         named = texts.count("outlets.mixed", unknown, known=named)
-    primary = len(articles) - len(reports)
     return texts.count("outlets.primary", primary, known=named) if primary else named
 
 
@@ -192,6 +226,10 @@ def _reason(line: ClaimLine, texts: Texts) -> str:
     """Why a claim is not settled; empty if nobody says that it is not."""
     if line.unconfirming:
         return texts("open.cannot_confirm", names=texts.few(line.unconfirming, 3))
-    if line.status in ("disputed", "unconfirmed", "expected"):
+    if line.status == "expected" and line.supporting:
+        return texts("open.expected", names=texts.few(line.supporting, 3))
+    if line.status in ("disputed", "unconfirmed"):
         return texts(f"open.{line.status}")
+    if line.status == "expected":
+        return texts("open.expected_plain")
     return ""
