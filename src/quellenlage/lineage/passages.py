@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -17,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quellenlage.german.sentences import split_sentences
+from quellenlage.lineage.lexicon import TOKEN, Lexicon
 from quellenlage.model import Article, Placed
 
 __all__ = [
@@ -37,12 +37,12 @@ __all__ = [
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+")
-"""The tokens by which reuse is judged: numbers with their separators, words."""
 HOME = ZoneInfo("Europe/Berlin")
 """Where a time without a zone is meant."""
 BATCH = 100_000
 """Sentences worked on at a time where numbers for every word are needed; keeps the memory flat."""
+LETTERS_AT_ONCE = 1_000_000
+"""Letters whose words are numbered at a time."""
 STEM = 6
 """Letters kept of a word, so that inflected forms are one feature ("Soldaten", "Soldatinnen")."""
 SHORTEST = 4
@@ -176,21 +176,21 @@ def passages_of(articles: Sequence[Article], *, until: float = np.inf) -> Passag
     days[days > until] = np.nan
     order = np.argsort(np.where(np.isnan(days), np.inf, days), kind="stable")
     ordered = [articles[number] for number in order]
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    known, find = numbers.__getitem__, TOKEN.findall
-    starts, ends, offsets, first = (array("q") for _ in range(4))
-    offsets.append(0)
+    lexicon = Lexicon()
+    starts, ends, first = (array("i") for _ in range(3))
     first.append(0)
-    flat = array("i")
-    for article in ordered:
-        text = article.text
-        for span in sentences_of(article):
-            start, end = span.start, span.end
-            flat.extend(map(known, find(text[start:end].lower())))
-            starts.append(start)
-            ends.append(end)
-            offsets.append(len(flat))
-        first.append(len(starts))
+    flat, sizes = array("i"), array("i")
+    for batch in _batches(ordered):
+        texts: list[str] = []
+        for article in batch:
+            sentences, text = sentences_of(article), article.text
+            starts.extend([sentence.start for sentence in sentences])
+            ends.extend([sentence.end for sentence in sentences])
+            texts += [text[sentence.start : sentence.end] for sentence in sentences]
+            first.append(len(starts))
+        words, number = lexicon.numbered(texts)
+        flat.frombytes(words.tobytes())
+        sizes.frombytes(number.astype(np.int32).tobytes())
     return Passages(
         articles=ordered,
         days=days[order],
@@ -198,10 +198,24 @@ def passages_of(articles: Sequence[Article], *, until: float = np.inf) -> Passag
         start=_ints(starts),
         end=_ints(ends),
         flat=np.frombuffer(flat, dtype=np.int32) if flat else np.zeros(0, dtype=np.int32),
-        offsets=_ints(offsets),
+        offsets=np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]).astype(np.int64),
         first=_ints(first),
-        words=list(numbers),
+        words=lexicon.words,
     )
+
+
+def _batches(articles: Sequence[Article]) -> Iterator[list[Article]]:
+    """The articles in order, so many at a time that they have about `LETTERS_AT_ONCE`."""
+    batch: list[Article] = []
+    letters = 0
+    for article in articles:
+        batch.append(article)
+        letters += len(article.text)
+        if letters >= LETTERS_AT_ONCE:
+            yield batch
+            batch, letters = [], 0
+    if batch:
+        yield batch
 
 
 def sentences_of(article: Article) -> Sequence[Placed]:
