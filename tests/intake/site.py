@@ -7,6 +7,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from quellenlage.intake import Intake, IntakeOptions, LinkOptions, read
+
+BODY = [
+    "Der Deich an der Warne hält nach Angaben des Amtes auch dem nächsten Hochwasser stand.",
+    "Die Bauarbeiten hatten im Herbst begonnen und vier Monate gedauert, sagte Amtsleiterin Warn.",
+    "Der Ort Warnau war im Jahr davor von einer Flut getroffen worden, zwölf Häuser standen leer.",
+]
+PAGE = (
+    "<html lang='de'><head><title>Deich hält</title></head><body><article><h1>Deich hält</h1>"
+    + "".join(f"<p>{part}</p>" for part in BODY)
+    + "</article></body></html>"
+)
+QUICK = LinkOptions(allow_private=True, pause=0.0, connect_time=2.0, page_time=2.0, retries=0)
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
@@ -73,3 +86,18 @@ def site() -> Iterator[Site]:
         server.shutdown()
         server.server_close()
         thread.join(5)
+
+
+def fetch(*links: str, options: LinkOptions = QUICK) -> Intake:
+    """Reads links with short limits, private networks allowed."""
+    return read(links, options=IntakeOptions(links=options))
+
+
+def closing(answer: Answer) -> Answer:
+    """The answer, after which the connection is closed."""
+
+    def closed(handler: BaseHTTPRequestHandler) -> None:
+        answer(handler)
+        handler.close_connection = True
+
+    return closed

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import tarfile
 from datetime import datetime
 from pathlib import Path
 
@@ -121,15 +119,6 @@ def test_a_web_archive_is_read_record_by_record(tmp_path: Path) -> None:
     assert len(list(found)) == 2
 
 
-def test_behind_a_broken_record_of_a_web_archive_reading_goes_on(tmp_path: Path) -> None:
-    for name, packed in (("a.warc", False), ("a.warc.gz", True)):
-        whole = warc(pages=1, packed=packed)
-        second = warc(pages=1, packed=packed)[: len(whole) // 2]
-        (tmp_path / name).write_bytes(whole + second + b"garbage\r\n\r\n" + whole)
-        found = read([tmp_path / name])
-        assert len(found.articles) >= 2, name
-
-
 def test_a_web_archive_packed_as_a_whole_is_read(tmp_path: Path) -> None:
     import gzip
 
@@ -142,18 +131,6 @@ def test_what_is_no_web_archive_is_told(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"nothing of the kind" * 50)
         with pytest.raises(NothingReadable, match="archive"):
             read([tmp_path / name])
-
-
-def test_links_in_a_tar_archive_are_left_out(tmp_path: Path) -> None:
-    with tarfile.open(tmp_path / "a.tar", "w") as archive:
-        link = tarfile.TarInfo("link.txt")
-        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
-        archive.addfile(link)
-        info = tarfile.TarInfo("../../up.txt")
-        info.size = len(TEXT.encode())
-        archive.addfile(info, io.BytesIO(TEXT.encode()))
-    found = read([tmp_path]).articles
-    assert [(a.path, a.text) for a in found] == [(str(tmp_path / "a.tar/up.txt"), TEXT)]
 
 
 def test_many_rows_of_parquet_are_one_article_each(tmp_path: Path) -> None:

@@ -129,3 +129,12 @@ def test_a_broken_archive_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(b"PK\x03\x04" + bytes(90))
     with pytest.raises(NothingReadable, match="is a broken archive"):
         read([tmp_path])
+
+
+def test_a_feed_with_a_document_type_is_a_feed(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(
+        '<?xml version="1.0"?>\n<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" '
+        '"https://warnebote.example/rss-0.91.dtd">\n<rss version="0.91"><channel><item>'
+        "<title>Deich</title><description>Der Deich hält.</description></item></channel></rss>"
+    )
+    assert read([tmp_path / "a.xml"]).articles[0].text == "Deich\n\nDer Deich hält."

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from quellenlage.errors import UnreadableInput
 
-__all__ = ["host_of", "is_link", "told", "web_address"]
+__all__ = ["credentials", "host_of", "is_link", "told", "web_address"]
 
 LONGEST_ADDRESS = 4_000
 SCHEMES = ("http", "https")
@@ -36,6 +36,14 @@ def told(link: str) -> str:
     head, sign, rest = link.partition("://")
     authority, slash, path = rest.partition("/")
     return f"{head}{sign}{authority.rpartition('@')[2]}{slash}{path}" if sign else link
+
+
+def credentials(address: str) -> tuple[str, str] | None:
+    """The name and password in an address, if there are any."""
+    parts = urlsplit(address)
+    if not parts.username and not parts.password:
+        return None
+    return unquote(parts.username or ""), unquote(parts.password or "")
 
 
 def host_of(address: str) -> str:

@@ -33,6 +33,7 @@ def article_of(draft: Draft) -> Article:
     parts, credits = _cleaned(draft)
     parts = _with_title(draft, parts)
     text, repairs = _joined(part for part, _ in parts)
+    text = _sayable(text)
     language = str(draft.fields.pop("language", None) or language_of(text))
     warnings = [*draft.warnings, *(doubts(text) if language == "de" else [])]
     if language != "de":
@@ -48,14 +49,19 @@ def article_of(draft: Draft) -> Article:
         provenance=draft.provenance,
         text=text,
         removed=[msgspec.structs.replace(r, text=_sayable(r.text)) for r in draft.removed],
-        repairs=[msgspec.structs.replace(r, before=_sayable(r.before)) for r in repairs],
+        repairs=[
+            msgspec.structs.replace(r, before=_sayable(r.before), after=_sayable(r.after))
+            for r in repairs
+        ],
         warnings=warnings,
         **fields,
     )
 
 
 def _sayable(value: Any) -> Any:
-    """A text without half characters, which stand for odd bytes and cannot be written."""
+    """A text or texts without half characters: they stand for odd bytes and cannot be written."""
+    if isinstance(value, list):
+        return [_sayable(item) for item in value]
     return _HALVES.sub("\ufffd", value) if isinstance(value, str) else value
 
 

@@ -26,7 +26,8 @@ __all__ = [
     "read_sitemap",
 ]
 
-_HEAD = r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.*?-->\s*|<\?[^>]{0,500}\?>\s*)*"
+_DOCTYPE = r"<!DOCTYPE[^\[>]{0,300}(?:\[.{0,4000}?\]\s*)?>\s*"  # RSS 0.91 has one
+_HEAD = rf"\s*(?:<\?xml[^>]{{0,200}}\?>\s*)?(?:<!--.*?-->\s*|<\?[^>]{{0,500}}\?>\s*|{_DOCTYPE})*"
 _FEED = re.compile(rf"{_HEAD}<(?:rss|feed|rdf:RDF)\b", re.S)
 _SITEMAP = re.compile(rf"{_HEAD}<(?:urlset|sitemapindex)\b", re.S)
 FULL_TEXTS = ("encoded", "content")
@@ -137,7 +138,7 @@ def _draft_of_item(item: Mapping[str, Any], path: str) -> Draft:
 def _fields(entry: etree._Element) -> Iterator[tuple[str, str]]:
     """The names and texts of an entry's elements, the first of a name last so that it counts."""
     for element in reversed([node for node in entry.iter() if isinstance(node.tag, str)]):
-        name = etree.QName(element).localname
+        name = str(element.tag).rpartition("}")[2].rpartition(":")[2]
         if name == "link" and element.get("href"):
             if element.get("rel") in (None, "alternate"):
                 yield name, element.get("href", "")

@@ -8,6 +8,7 @@ comes from the cache; 7. size and time are limited as it arrives, unpacked bytes
 
 from __future__ import annotations
 
+import logging
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from quellenlage.errors import UnreadableInput
-from quellenlage.intake.addresses import host_of, web_address
+from quellenlage.intake.addresses import credentials, host_of, told, web_address
 from quellenlage.intake.guard import Guard, guarded_transport
 from quellenlage.intake.pagecache import Kept, PageCache
 from quellenlage.intake.records import LinkOptions
@@ -50,6 +51,8 @@ SENTENCES = {
     410: "no longer exists (410)",
     451: "is withheld for legal reasons (451)",
 }
+
+logging.getLogger("hpack").setLevel(logging.INFO)  # below, it writes every header, passwords too
 
 
 class _BusyError(Exception):
@@ -109,7 +112,7 @@ class Fetcher:
             found = self._patiently(address, kept, self._options.largest_page)
             if isinstance(found, Kept):
                 return found
-            address = web_address(urljoin(address, found))
+            address = _onward(address, found)
         raise UnreadableInput(f"leads through more than {self._options.most_redirects} redirects")
 
     def _patiently(self, address: str, kept: Kept | None, largest: int) -> Kept | str:
@@ -132,7 +135,8 @@ class Fetcher:
         ends = self._guard.allow_seconds(self._options.page_time)
         try:
             conditions = kept.conditions() if kept else {}
-            with self._client.stream("GET", address, headers=conditions) as response:
+            asked, login = told(address), credentials(address)
+            with self._client.stream("GET", asked, headers=conditions, auth=login) as response:
                 return self._answer(response, address, kept, largest, ends)
         except httpx.TimeoutException as error:
             raise _BusyError("did not answer in time") from error
@@ -157,7 +161,7 @@ class Fetcher:
         data = b"".join(self._within_limits(response, largest, ends))
         media_type, charset = _media_type(response.headers.get("content-type", ""))
         return Kept(
-            address=address, data=data, media_type=media_type, charset=charset,
+            address=told(address), data=data, media_type=media_type, charset=charset,
             etag=response.headers.get("etag", ""),
             changed=response.headers.get("last-modified", ""),
         )  # fmt: skip
@@ -202,7 +206,7 @@ class Fetcher:
             if isinstance(found, Kept):
                 return parse(found.data.decode("utf-8", "replace"), agent=NAME)
             try:
-                address = web_address(urljoin(address, found))
+                address = _onward(address, found)
             except UnreadableInput:
                 return Robots()
         return Robots()
@@ -215,6 +219,14 @@ class Fetcher:
         if host in self._asked and (left := self._asked[host] + pause - self._clock()) > 0:
             self._sleep(left)
         self._asked[host] = self._clock()
+
+
+def _onward(address: str, target: str) -> str:
+    """The address a redirect leads to; raises `UnreadableInput` if it is none."""
+    try:
+        return web_address(urljoin(address, target))
+    except ValueError as error:
+        raise UnreadableInput("leads to what is no address") from error
 
 
 def _path(address: str) -> str:

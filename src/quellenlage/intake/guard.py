@@ -21,6 +21,8 @@ __all__ = ["Guard", "guarded_transport"]
 
 MOST_ADDRESSES = 4
 """Addresses of one host that are tried."""
+TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+"""IPv6 addresses that a gateway takes to the IPv4 address in their last four bytes (RFC 6052)."""
 Resolve = Callable[[str, int], Iterable[str]]
 
 
@@ -117,6 +119,8 @@ def _is_public(address: str) -> bool:
     except ValueError:
         return False
     inner = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None)
+    if found in TRANSLATED:
+        inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
     public = found.is_global and not found.is_multicast and not found.is_reserved
     return public and (inner is None or (inner.is_global and not inner.is_multicast))
 

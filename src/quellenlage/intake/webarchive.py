@@ -76,9 +76,12 @@ def _unpacked(stream: IO[bytes], shown: str, largest: int) -> Iterator[Content |
     """The pages of a file packed as a whole, of which the first record was read before."""
     with gzip.GzipFile(fileobj=stream) as whole:
         records = iter(_Records(whole))
-        next(records, None)
-        for record in records:
-            yield from _page(record, shown, largest)
+        try:
+            next(records, None)
+            for record in records:
+                yield from _page(record, shown, largest)
+        except BROKEN:
+            yield _problem(shown, "", "is a broken record, and what follows it cannot be found")
 
 
 def _next_record(stream: IO[bytes], start: int) -> int | None:
