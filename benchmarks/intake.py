@@ -1,15 +1,20 @@
-"""How fast intake is beside its peers in one run: trafilatura on pages, warcio on web archives.
+"""What intake reaches, and how fast it is beside its peers in one run.
 
-`python benchmarks/intake.py` prints pages per CPU second of trafilatura (fast, with and without
-metadata) and of ours, text, title and the rest on the suite `pages`, and records per CPU second of
-warcio alone and of ours before extraction. The three take turns page by page, so that a busy
-machine slows all alike.
+`python benchmarks/intake.py` prints the figures of the suite `pages`, of the boilerplate marked in
+the annotated stories, and speeds: pages per CPU second of trafilatura (fast, with and without
+metadata) and of ours, to the finished article; records per CPU second of warcio alone and of ours
+before extraction. All take turns, so that a busy machine slows all alike. `--write` pins the
+figures in `intake.toml`, from which README and docs are written; `--gigabyte` reads a web archive
+of 1 GB besides and prints by how much the memory grew.
 """
 
 from __future__ import annotations
 
 import io
+import json
+import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,6 +25,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from quellenlage.intake import read
 from quellenlage.intake.assembly import article_of
 from quellenlage.intake.read import read_bytes
 from quellenlage.intake.webarchive import archived_pages
@@ -28,6 +34,10 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 ROUNDS = 3
 RECORDS = 500
 LARGEST = 20_000_000
+GIGABYTE = 1_000_000_000
+STORIES = {"seeds": "seeds", "toennies": "gold/toennies"}
+"""Stories whose boilerplate is marked, with the folders of their articles."""
+MEASURED = Path(__file__).with_name("intake.toml")
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -74,12 +84,44 @@ def quality(gold: Sequence[tuple[Any, bytes]]) -> dict[str, float]:
         found[-1]["authors"] = article.authors
     scores = [suite.word_scores(page, got) for (page, _), got in zip(gold, found, strict=True)]
     both = [(page, got) for (page, _), got in zip(gold, found, strict=True)]
+    titled = [suite.same_title(p.title, g["title"]) for p, g in both if p.title]
+    dated = [p.published[:10] == str(g["published"])[:10] for p, g in both if p.published]
     return {
-        "text F1": sum(score.f1 for score in scores) / len(scores),
-        "pages ≥ .95": sum(score.f1 >= 0.95 for score in scores) / len(scores),
-        "title": sum(suite.same_title(p.title, g["title"]) for p, g in both if p.title) / len(both),
+        "token F1 of the text": sum(score.f1 for score in scores) / len(scores),
+        "pages with F1 ≥ .95": sum(score.f1 >= 0.95 for score in scores) / len(scores),
+        "title exact": sum(titled) / len(titled),
+        "publication day right": sum(dated) / len(dated),
         "authors F1": float(suite.author_measure(both)["f1"]),
     }
+
+
+def cleanness() -> dict[str, float]:
+    """Shares of marked boilerplate that is gone and of the other text that is kept, in letters."""
+    from alignment import TextAlignment  # type: ignore[import-not-found]
+
+    gone = kept = junk = proper = 0
+    for story, folder in STORIES.items():
+        marked = json.loads((SHARED / "gold" / f"{story}.json").read_text())["boilerplate"]
+        for article in read([SHARED / folder]).articles:
+            path = Path(str(article.path))
+            original = path.read_text(encoding="utf-8")
+            solid = {place for place, letter in enumerate(original) if not letter.isspace()}
+            debris = solid & _places(original, [m for m in marked if m["article"] in path.stem])
+            found = TextAlignment(article.text, original).covered()
+            junk, gone = junk + len(debris), gone + len(debris - found)
+            proper, kept = proper + len(solid - debris), kept + len((solid - debris) & found)
+    return {"boilerplate gone": gone / junk, "article text kept": kept / proper}
+
+
+def _places(text: str, marked: Sequence[Any]) -> set[int]:
+    """The places of marked passages in a text; `n` tells which of several is meant."""
+    found: set[int] = set()
+    for passage in marked:
+        start = -1
+        for _ in range(int(passage.get("n", 1))):
+            start = text.index(passage["quote"], start + 1)
+        found |= set(range(start, start + len(passage["quote"])))
+    return found
 
 
 def web_archive(source: bytes) -> bytes:
@@ -114,11 +156,30 @@ def archive_speed(archive: bytes) -> dict[str, float]:
     return {n: RECORDS / min(timed(way) for _ in range(ROUNDS)) for n, way in ways.items()}
 
 
+def gigabyte(source: bytes) -> tuple[int, float, float]:
+    """Records of an archive of 1 GB, megabytes by which memory grew, and CPU seconds."""
+    some = web_archive(source)
+    with tempfile.TemporaryFile() as file:
+        for _ in range(GIGABYTE // len(some) + 1):
+            file.write(some)
+        file.seek(0)
+        start = time.process_time()
+        pages = archived_pages(file, "a.warc.gz", largest=LARGEST)
+        for _ in range(RECORDS):
+            next(pages)
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        count = RECORDS + sum(1 for _ in pages)
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1000
+    return count, grown, time.process_time() - start
+
+
 def main() -> None:
     """Prints the figures."""
     gold = pages()
-    for name, figure in quality(gold).items():
-        print(f"{name:34} {figure:.4f}   (general way, no outlet files)")
+    measured = {**quality(gold), **cleanness()}
+    for name, figure in measured.items():
+        print(f"{name:34} {figure:.4f}")
+    print("No outlet has rules of its own: the general way and the whole way are one.")
     rates = speed([source for _, source in gold])
     fast, full, own = rates.values()
     for name, figure in rates.items():
@@ -129,6 +190,14 @@ def main() -> None:
         print(f"{name:34} {figure:.0f} records per CPU second")
     alone, ours = reading.values()
     print(f"ours / warcio: {ours / alone:.2f}")
+    measured["pages per CPU second over trafilatura fast"] = own / fast
+    measured["records per CPU second over warcio"] = ours / alone
+    if "--gigabyte" in sys.argv:
+        count, grown, seconds = gigabyte(gold[0][1][:60_000])
+        print(f"1 GB of web archive: {count} records in {seconds:.0f} CPU s, {grown:.1f} MB more")
+    if "--write" in sys.argv:
+        lines = [f"{json.dumps(n, ensure_ascii=False)} = {f:.4f}" for n, f in measured.items()]
+        MEASURED.write_text("# Written by benchmarks/intake.py --write\n" + "\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

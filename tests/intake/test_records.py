@@ -138,3 +138,22 @@ def test_a_feed_with_a_document_type_is_a_feed(tmp_path: Path) -> None:
         "<title>Deich</title><description>Der Deich hält.</description></item></channel></rss>"
     )
     assert read([tmp_path / "a.xml"]).articles[0].text == "Deich\n\nDer Deich hält."
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("de-DE", "de"),
+        ("de_AT", "de"),
+        ("ger", "de"),
+        ("German", "de"),
+        ("en-GB", "en"),
+        ("?", "de"),
+    ],
+)
+def test_a_language_is_told_by_its_code_or_by_the_text(
+    told: str, language: str, tmp_path: Path
+) -> None:
+    record = {"text": "Der Deich an der Warne hält. " * 8, "language": told}
+    (tmp_path / "a.json").write_text(json.dumps(record))
+    assert read([tmp_path / "a.json"]).articles[0].language == language

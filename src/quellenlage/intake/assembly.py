@@ -11,7 +11,7 @@ import msgspec
 from quellenlage.intake.damage import mended
 from quellenlage.intake.debris import masthead, sorted_out
 from quellenlage.intake.doubts import doubts
-from quellenlage.intake.language import language_of
+from quellenlage.intake.language import language_of, told_language
 from quellenlage.intake.linebreaks import paragraphs
 from quellenlage.intake.mending import Mended
 from quellenlage.intake.metadata import give_outlet
@@ -34,7 +34,7 @@ def article_of(draft: Draft) -> Article:
     parts = _with_title(draft, parts)
     text, repairs = _joined(part for part, _ in parts)
     text = _sayable(text)
-    language = str(draft.fields.pop("language", None) or language_of(text))
+    language = told_language(str(draft.fields.pop("language", ""))) or language_of(text)
     warnings = [*draft.warnings, *(doubts(text) if language == "de" else [])]
     if language != "de":
         message = f"the text seems to be in another language than German ({language})"

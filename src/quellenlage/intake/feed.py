@@ -121,7 +121,7 @@ def _draft_of_item(item: Mapping[str, Any], path: str) -> Draft:
     draft.give("title", _line(item.get("title")), "feed")
     draft.give("published", moment(_line(item.get("date_published"))), "feed")
     draft.give("modified", moment(_line(item.get("date_modified"))), "feed")
-    draft.give("language", _line(item.get("language")).partition("-")[0].casefold(), "feed")
+    draft.give("language", _line(item.get("language")), "feed")
     authors = item.get("authors") or [item.get("author")]
     names = (
         [_line(a.get("name")) for a in authors if isinstance(a, dict)]

@@ -50,7 +50,7 @@ def _draft(item: etree._Element, path: str) -> Draft:
     by = _first(item, "contentMeta/by")
     draft.give("authors", [name for name in people if name] or ([by] if by else []), rule)
     tags = [element.get("tag", "") for element in _all(item, "contentMeta/language")]
-    draft.give("language", next(iter(tags), "").partition("-")[0].casefold(), rule)
+    draft.give("language", next(iter(tags), ""), rule)
     draft.give("section", _first(item, "contentMeta/subject/name"), rule)
     for place in (
         "contentMeta/infoSource/name",

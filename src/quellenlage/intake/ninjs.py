@@ -37,7 +37,7 @@ def read_ninjs(record: Mapping[str, Any], path: str) -> Draft:
     created = (record.get(key) for key in ("firstcreated", "contentcreated", "versioncreated"))
     draft.give("published", next(filter(None, (moment(_line(v)) for v in created)), None), rule)
     draft.give("modified", moment(_line(record.get("versioncreated"))), rule)
-    draft.give("language", _line(record.get("language")).partition("-")[0].casefold(), rule)
+    draft.give("language", _line(record.get("language")), rule)
     draft.give("authors", list(_authors(record)), rule)
     draft.give("url", _address(record), rule)
     subjects = record.get("subjects") or record.get("subject")

@@ -66,7 +66,7 @@ def _draft(record: dict[str, list[str]], path: str) -> Draft:
     names = [name for mark in AUTHORS for name in record.get(mark, []) if name.strip()]
     draft.give("authors", [_turned(name) for name in names], "RIS")
     draft.give("url", _first(record, ("UR", "L2")), "RIS")
-    draft.give("language", _first(record, ("LA",)).casefold()[:2], "RIS")
+    draft.give("language", _first(record, ("LA",)), "RIS")
     draft.give("section", _first(record, ("SE",)), "RIS")
     if outlet := _first(record, OUTLETS):
         give_outlet(draft, outlet, rule="RIS")
