@@ -42,6 +42,10 @@ HIS_OWN = 1.5
 """What it takes away that it is his own word: nobody denies what he says."""
 
 
+NEGATIVE = 1.0
+"""What it takes away that it is negative: what is denied or open is mostly said to be so."""
+
+
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A statement that an answer may point at; a negative `distance` is one further on."""
 
@@ -53,6 +57,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     articles: int
     about_him: bool = False
     his_own: bool = False
+    negative: bool = False
 
 
 def is_answer(held: Holding) -> bool:
@@ -92,6 +97,7 @@ def antecedent(candidates: Sequence[Candidate], answer: Features) -> int | None:
             + QUOTED * candidate.quoted
             + ABOUT_HIM * candidate.about_him
             - HIS_OWN * candidate.his_own
+            - NEGATIVE * candidate.negative
             - decay * abs(candidate.distance)
             - AHEAD * (candidate.distance < 0)
         )

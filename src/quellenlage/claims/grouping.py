@@ -48,6 +48,10 @@ OTHER_EVENT = 0.4
 not whom it happens to."""
 
 
+NEGATIVE = 0.4
+"""What is left of it where the statement is negative: "nicht infiziert" is seldom what is denied."""
+
+
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """A passage, what it says, and how it holds it."""
 
@@ -199,7 +203,9 @@ def _answered(
 def _same_event(answer: Statement, other: Statement) -> float:
     """What is left of a likeness where an answer is about something else that happens."""
     mine, theirs = answer.features.predicates, other.features.predicates
-    return 1.0 if mine & theirs or not mine or not theirs else OTHER_EVENT
+    share = 1.0 if mine & theirs or not mine or not theirs else OTHER_EVENT
+    negative = other.features.negated and not answer.held.formula
+    return share * (NEGATIVE if negative else 1.0)
 
 
 def _counts_more(found: Sequence[Statement], claim: Sequence[int], answers: Sequence[int]) -> bool:
@@ -236,6 +242,7 @@ def _pointed(
                 articles=spread[home[n]],
                 about_him=bool(speaker & _named(found[n], sources)),
                 his_own=bool(speaker & _speakers(found[n], sources)),
+                negative=found[n].features.negated,
             )
             for n in range(max(first, number - FARTHEST), min(last, number + FARTHEST))
             if n != number and not found[n].features.passage.headline

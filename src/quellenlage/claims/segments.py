@@ -64,20 +64,31 @@ def cut(words: Sequence[Word]) -> list[Segment]:
     if len(words) > LONGEST_SENTENCE:
         return [Segment(0, len(words), "main")]
     found: list[_Piece] = []
-    for first, last in _pieces(words):
+    pieces = _pieces(words)
+    for place, (first, last) in enumerate(pieces):
         kind = _kind(words, first, last)
+        says = kind == "coordinated" and _says_clause(words, pieces[place : place + 2])
         has_main_verb = kind in ("main", "coordinated", "condition") and _has_finite(
             words, first, last
         )
         before = found[-1] if found else None
         if before is None:
             found.append(_Piece(first, last, kind or "main", has_main_verb))
-        elif _belongs(words, before, first, last, kind):
+        elif not says and _belongs(words, before, first, last, kind):
             before.last = last
             before.complete = before.complete or has_main_verb
         else:
             found.append(_Piece(first, last, kind or "main", has_main_verb))
     return [Segment(piece.first, piece.last, piece.kind) for piece in found]
+
+
+def _says_clause(words: Sequence[Word], pieces: Sequence[tuple[int, int]]) -> bool:
+    """Whether a short piece has a verb and its clause behind it: "…, und betont, dass es brennt"."""
+    if len(pieces) < 2 or not _has_finite(words, *pieces[0]):
+        return False
+    first, last = pieces[1]
+    opens = clause_opener(words[first].text) == "complement"
+    return opens and _count(words, first, last) >= SHORTEST
 
 
 def _belongs(

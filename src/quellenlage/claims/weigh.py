@@ -19,6 +19,7 @@ from quellenlage.claims.drift import drifts
 from quellenlage.claims.firsthand import is_first_hand
 from quellenlage.claims.grouping import Statement, group, statements
 from quellenlage.claims.kinds import claim_kind
+from quellenlage.claims.heart import strays
 from quellenlage.claims.propositions import Wording, proposition_text
 from quellenlage.claims.timeline import timeline
 from quellenlage.claims.weighing import Proposition, Scales
@@ -56,13 +57,18 @@ def _claims_of(
     grouping = group(found, analysis.reuse, sources)
     closeness.add([statement.features for statement in found], grouping.alike)
     return [
-        scales.weigh(story.id, _proposition([found[n] for n in members], articles, sources))
+        scales.weigh(
+            story.id, _proposition([found[n] for n in members], articles, sources, closeness)
+        )
         for members in grouping.groups
     ]
 
 
 def _proposition(
-    members: Sequence[Statement], articles: Mapping[str, Article], sources: Mapping[str, Source]
+    members: Sequence[Statement],
+    articles: Mapping[str, Article],
+    sources: Mapping[str, Source],
+    closeness: Closeness,
 ) -> Proposition:
     """A group of statements as a claim that can be weighed."""
     kind, rule = claim_kind([m.kind for m in members if not m.answers] or [m.kind for m in members])
@@ -72,6 +78,7 @@ def _proposition(
         kind=kind,
         assertions=assertions,
         first_hand=is_first_hand(members, assertions, articles, sources),
+        stray=strays(assertions, closeness),
         rules={"kind": rule},
     )
 

@@ -34,6 +34,7 @@ class Proposition(msgspec.Struct, frozen=True, kw_only=True):
     kind: ClaimKind
     assertions: list[Assertion]
     first_hand: bool = False
+    stray: frozenset[int] = frozenset()
     rules: dict[str, str] = {}
 
 
@@ -57,9 +58,13 @@ class Scales:
         """The claim with all that follows from its assertions."""
         assertions = proposition.assertions
         kind = proposition.kind
-        counts = count_origins(assertions, self._sources, self._carriers, self._direct)
+        heard = [a for n, a in enumerate(assertions) if n not in proposition.stray]
+        counts = count_origins(heard, self._sources, self._carriers, self._direct)
         value, rule = status(kind, assertions, self._sources, self._dates)
-        circular = is_circular(kind, assertions, counts, first_hand=proposition.first_hand)
+        every = count_origins(assertions, self._sources, self._carriers, self._direct)
+        circular = len(every.support) == 1 and is_circular(
+            kind, heard, counts, first_hand=proposition.first_hand
+        )
         articles = dict.fromkeys(assertion.article for assertion in assertions)
         return Claim(
             id=_claim_id(assertions),
