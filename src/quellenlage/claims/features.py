@@ -13,8 +13,15 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 import msgspec
 
 from quellenlage.claims.passages import Passage
-from quellenlage.german.concepts import compound_concepts, concept_of, names_event
-from quellenlage.german.stance import is_content, is_negation, is_stance_word, verb_lemmas
+from quellenlage.german.concepts import compound_concepts, concept_of, event_of
+from quellenlage.german.predicates import is_epithet
+from quellenlage.german.stance import (
+    is_content,
+    is_negation,
+    is_stance_verb,
+    is_stance_word,
+    verb_lemmas,
+)
 from quellenlage.german.value_context import direction_of
 from quellenlage.model import Article, DateExpression, Figure, Mention, Span, Word, within
 
@@ -121,22 +128,19 @@ def _predicates(words: Sequence[Word], passage: Passage) -> frozenset[str]:
     found = set()
     for word in words:
         place = places[id(word)]
-        after = passage.content[place + 1] if place + 1 < len(passage.content) else None
-        epithet = after is not None and after.pos in ("NOUN", "PROPN", "ADJ") and not word.finite
-        if word.pos == "VERB" and not epithet:
-            lemma = word.lemma.casefold()
-            longer = [v for v in verbs if v.endswith(lemma) and v != lemma and word.finite]
-            found.add(concept_of(longer[0] if longer else lemma, "VERB"))
+        if word.pos != "VERB" or is_epithet(passage.content, place):
+            continue
+        lemma = word.lemma.casefold()
+        longer = [v for v in verbs if v.endswith(lemma) and v != lemma and word.finite]
+        lemma = longer[0] if longer else lemma
+        if not is_stance_verb(lemma):
+            found.add(concept_of(lemma, "VERB"))
     return frozenset(found or _nominal_events(words))
 
 
 def _nominal_events(words: Sequence[Word]) -> set[str]:
     """What happens by nouns, where the verb only says how it is held: "bestritt den Einsatz"."""
-    return {
-        concept_of(word.lemma, word.pos)
-        for word in words
-        if word.pos == "NOUN" and names_event(word.lemma)
-    }
+    return {event for word in words if word.pos == "NOUN" and (event := event_of(word.lemma))}
 
 
 def _pieces(lemma: str) -> list[str]:

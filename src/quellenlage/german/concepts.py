@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from quellenlage.german.states import read_state
 from quellenlage.german.tables import rows
 
-__all__ = ["RISES", "compound_concepts", "concept_of", "is_listed", "names_event"]
+__all__ = ["RISES", "compound_concepts", "concept_of", "event_of", "is_listed"]
 
 SHORTEST_TAIL = 4
 """Letters of a listed word that may end a compound ("Sonderzug" is a *zug*)."""
@@ -45,10 +45,13 @@ def _events() -> frozenset[str]:
 
 
 @lru_cache(CACHE)
-def names_event(lemma: str) -> bool:
-    """Whether a noun names something that happens: "die Entsendung", "der Einsatz"."""
-    found = _listed().get(lemma.casefold())
-    return found in _events() if found else lemma.endswith(_ACTION_ENDINGS)
+def event_of(lemma: str) -> str | None:
+    """The concept of what a noun says to happen: "Entsendung", "Truppenentsendung"; else None."""
+    if found := _listed().get(lemma.casefold()):
+        return found if found in _events() else None
+    if parts := compound_concepts(lemma):
+        return parts[-1] if parts[-1] in _events() else None
+    return concept_of(lemma, "NOUN") if lemma.endswith(_ACTION_ENDINGS) else None
 
 
 def is_listed(lemma: str) -> bool:

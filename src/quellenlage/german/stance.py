@@ -20,6 +20,7 @@ __all__ = [
     "holds_attitude",
     "is_content",
     "is_negation",
+    "is_stance_verb",
     "is_stance_word",
     "names_speech",
     "verb_lemmas",
@@ -184,6 +185,12 @@ def is_stance_word(word: Word) -> bool:
     kinds = ("verb", "noun", "adverb")
     known = {_of_class(word, kind) for kind in kinds} - {None}
     return bool(known) and not known & _EVENTFUL
+
+
+def is_stance_verb(lemma: str) -> bool:
+    """Whether a verb only tells how a statement is held, its particle included: "zurückweisen"."""
+    known = _cues().get((lemma, "verb"))
+    return known is not None and known not in _EVENTFUL
 
 
 def holds_attitude(words: Sequence[Word]) -> bool:
