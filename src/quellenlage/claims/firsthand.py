@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quellenlage.claims.grouping import Statement
 from quellenlage.claims.sides import side_of
+from quellenlage.claims.statements import Statement
 from quellenlage.german.clause_mood import commits, speaks_in_first_person
 from quellenlage.model import Article, Assertion, Source, speaks_for, within
 from quellenlage.model.spans import Span

@@ -17,8 +17,8 @@ from quellenlage.model import Assertion
 __all__ = ["strays"]
 
 SURELY_ALIKE = 0.5
-"""Likelihood from which on two passages surely say one thing. On the five annotated stories .5 halves
-the claims that count an origin too many (.11 to .05) and counts more claims right (.53 to .54)."""
+"""Likelihood from which on two passages surely say one thing. On the five annotated stories .5
+halves the claims that count an origin too many (.11 to .05) and counts more right (.53 to .54)."""
 
 
 def strays(assertions: Sequence[Assertion], closeness: Closeness) -> frozenset[int]:

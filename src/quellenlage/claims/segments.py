@@ -83,7 +83,7 @@ def cut(words: Sequence[Word]) -> list[Segment]:
 
 
 def _says_clause(words: Sequence[Word], pieces: Sequence[tuple[int, int]]) -> bool:
-    """Whether a short piece has a verb and its clause behind it: "…, und betont, dass es brennt"."""
+    """Whether a short piece has a verb and its clause behind it: "und betont, dass es brennt"."""
     if len(pieces) < 2 or not _has_finite(words, *pieces[0]):
         return False
     first, last = pieces[1]

@@ -17,10 +17,11 @@ from quellenlage.claims.closeness import Closeness
 from quellenlage.claims.discrepancies import discrepancies
 from quellenlage.claims.drift import drifts
 from quellenlage.claims.firsthand import is_first_hand
-from quellenlage.claims.grouping import Statement, group, statements
-from quellenlage.claims.kinds import claim_kind
+from quellenlage.claims.grouping import group
 from quellenlage.claims.heart import strays
+from quellenlage.claims.kinds import claim_kind
 from quellenlage.claims.propositions import Wording, proposition_text
+from quellenlage.claims.statements import Statement, statements
 from quellenlage.claims.timeline import timeline
 from quellenlage.claims.weighing import Proposition, Scales
 from quellenlage.model import Analysis, Article, Assertion, Claim, Source, Stage, Story

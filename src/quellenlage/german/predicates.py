@@ -23,7 +23,7 @@ def is_epithet(words: Sequence[Word], place: int) -> bool:
 
 
 def _opens_attribute(words: Sequence[Word]) -> bool:
-    """Whether an article stands before a preposition, with no verb or mark behind: "die in Bonn"."""
+    """Whether an article and a preposition stand in it with no verb or mark behind: "die in"."""
     for place in range(len(words) - 1, 0, -1):
         word, before = words[place], words[place - 1]
         if word.finite or word.pos == "PUNCT":
