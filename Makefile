@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint types layers docs docs-check pictures floors nightly lock clean
+.PHONY: demo test lint types layers docs docs-check pictures floors nightly fuzz lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/quellenlage demo --to demo-result
@@ -50,9 +50,24 @@ pictures: $(VENV)/.dev
 floors: $(VENV)/.dev
 	$(BIN)/python benchmarks/floors.py check --quick
 
-nightly: $(VENV)/.dev
-	$(BIN)/python -m pytest -m "nightly or not nightly"
+nightly: $(VENV)/.dev $(VENV)/writers/.done
+	QUELLENLAGE_WRITERS_PYTHON=$(VENV)/writers/bin/python $(BIN)/python -m pytest -m "nightly or not nightly"
+	$(BIN)/python benchmarks/intake.py --gigabyte
 	$(BIN)/python benchmarks/floors.py check
+
+# Fundus and news-please, whose pins and ours exclude each other.
+$(VENV)/writers/.done: requirements/writers.lock
+	test -x $(VENV)/writers/bin/python || $(PYTHON) -m venv $(VENV)/writers
+	$(VENV)/writers/bin/pip install --quiet --require-hashes -r requirements/writers.lock
+	@touch $@
+
+# Every reader of intake for SECONDS each, led by coverage; what breaks one lands in tests/intake/found.
+READERS := page text feed records press mail pdf word archive web-archive link
+SECONDS ?= 600
+
+fuzz: $(VENV)/.dev
+	$(BIN)/pip install --quiet --require-hashes -r requirements/nightly.lock
+	set -e; for reader in $(READERS); do $(BIN)/python -m tests.intake.fuzz $$reader $(SECONDS); done
 
 $(VENV)/.train: $(VENV)/.run requirements/train.lock
 	$(BIN)/pip install --quiet --require-hashes -r requirements/train.lock
@@ -82,6 +97,10 @@ lock: $(VENV)/.dev
 	  --no-header --no-annotate requirements/run.lock requirements/dev.in -o requirements/dev.lock
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
 	  --no-header --no-annotate requirements/run.lock requirements/train.in -o requirements/train.lock
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
+	  --no-header --no-annotate requirements/nightly.in -o requirements/nightly.lock
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
+	  --no-header --no-annotate requirements/writers.in -o requirements/writers.lock
 
 clean:
 	rm -rf $(VENV) demo-result site build dist

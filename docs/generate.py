@@ -26,6 +26,8 @@ INTAKE = ROOT / "benchmarks" / "intake.toml"
 CARDS = ROOT / "src" / "quellenlage" / "encoder" / "weights"
 MEASURED = ROOT / "src" / "quellenlage" / "report" / "measured.toml"
 BEGIN = "<!-- figures: written by docs/generate.py from benchmarks/floors.toml -->"
+BEGIN_INTAKE = "<!-- intake: written by docs/generate.py from benchmarks/intake.toml -->"
+END_INTAKE = "<!-- end of intake -->"
 END = "<!-- end of figures -->"
 BRANCHES = (errors.QuellenlageError, errors.UserError, errors.InputError)
 """Branches of the tree of errors that nobody meets themselves."""
@@ -255,7 +257,17 @@ def with_figures(readme: str) -> str:
     _, end, after = rest.partition(END)
     if not (begin and end):
         raise SystemExit("README.md has no place for the table of figures.")
-    return f"{before}{begin}\n{headline_table()}\n\n{judgement_table()}\n\n{intake_table()}\n{end}{after}"
+    tables = "\n\n".join([headline_table(), judgement_table(), intake_table()])
+    return f"{before}{begin}\n{tables}\n{end}{after}"
+
+
+def with_intake(page: str) -> str:
+    """The page on intake with its table of figures as they were measured last."""
+    before, begin, rest = page.partition(BEGIN_INTAKE)
+    _, end, after = rest.partition(END_INTAKE)
+    if not (begin and end):
+        raise SystemExit("docs/intake.md has no place for the table of figures.")
+    return f"{before}{begin}\n\n{intake_table()}\n\n{end}{after}"
 
 
 def measured_judgements() -> str:
@@ -290,6 +302,7 @@ def written() -> dict[Path, str]:
     """Every generated file with what should stand in it."""
     files = {HERE / "reference" / name: NOTICE + page() for name, page in PAGES.items()}
     files[README] = with_figures(README.read_text(encoding="utf-8"))
+    files[HERE / "intake.md"] = with_intake((HERE / "intake.md").read_text(encoding="utf-8"))
     files[MEASURED] = measured_judgements()
     return files
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from datetime import datetime
 from pathlib import Path
 
@@ -28,6 +30,7 @@ from quellenlage.errors import InvalidCall, NothingReadable
 from quellenlage.intake import IntakeOptions, read, stream
 from quellenlage.model import Article
 
+WRITERS = Path(__file__).parent / "writers"
 UNDATED = {"deich.txt"}
 NAMELESS = {"deich.txt", "deich.eml"}
 ARTICLES = [name for name in MADE if name not in ("links.txt", "sitemap.xml")]
@@ -74,15 +77,29 @@ def test_trafilatura_s_own_json_is_read(tmp_path: Path) -> None:
     assert article.text == "\n\n".join([TITLE, *BODY])
 
 
-def test_the_class_of_news_please_is_read(tmp_path: Path) -> None:
-    module = pytest.importorskip("newsplease.NewsArticle", reason="news-please is not installed")
-    made = module.NewsArticle()
-    made.title, made.maintext, made.authors, made.url = TITLE, TEXT, [AUTHOR], LINK
-    made.date_publish, made.source_domain = datetime(2021, 3, 4, 8), "warnebote.example"
-    (tmp_path / "a.json").write_text(json.dumps(made.get_serializable_dict()))
-    article = read([tmp_path / "a.json"]).articles[0]
-    assert (article.text, article.authors) == ("\n\n".join([TITLE, *BODY]), [AUTHOR])
-    assert (article.published, article.outlet) == ("2021-03-04T08:00:00", "warnebote.example")
+def read_as_written(folder: Path) -> None:
+    alone, whole, pleased = read([folder / "fundus.json", folder / "news-please.json"]).articles
+    text = "\n\n".join([TITLE, BODY[0], "Damm und Flut", *BODY[1:]])
+    for article in (alone, whole):
+        assert (article.title, article.text, article.authors) == (TITLE, text, [AUTHOR])
+        assert article.published == WHEN.isoformat()
+    assert (whole.outlet, whole.language) == (OUTLET, "de")
+    assert (pleased.title, pleased.text) == (TITLE, "\n\n".join([TITLE, *BODY]))
+    assert (pleased.authors, pleased.url) == ([AUTHOR], LINK)
+    assert (pleased.published, pleased.outlet) == ("2021-03-04T08:00:00", "warnebote.example")
+
+
+def test_what_fundus_and_news_please_wrote_is_read() -> None:
+    read_as_written(WRITERS)
+
+
+@pytest.mark.nightly
+def test_what_fundus_and_news_please_write_today_is_read(tmp_path: Path) -> None:
+    python = os.environ.get("QUELLENLAGE_WRITERS_PYTHON", "")
+    if not python:
+        pytest.skip("make nightly sets up the environment of the writers")
+    subprocess.run([python, str(WRITERS / "write.py"), str(tmp_path)], check=True)
+    read_as_written(tmp_path)
 
 
 def test_columns_of_a_table_are_mapped(tmp_path: Path) -> None:

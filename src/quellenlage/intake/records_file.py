@@ -22,6 +22,8 @@ __all__ = ["MAPPED", "RECORD_FILES", "read_parquet", "read_records"]
 
 RECORD_FILES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv")
 TEXTS = ("text", "maintext", "plaintext", "body", "article", "content", "raw_text")
+FIRST = ("summary", "headline")
+"""Keys of Fundus' body that open it or a section, wherever a writer put them."""
 LISTS = ("articles", "items", "records", "data", "results")
 OUTLETS = ("source_domain", "sitename", "publisher", "source")
 DESCRIBED = ("title", "url", "outlet", "published", "modified", "authors", "section", "language")
@@ -128,11 +130,13 @@ def _text(record: Record) -> str:
 
 
 def _strings(value: object, depth: int) -> Iterator[str]:
-    """All strings in an object, in order."""
+    """All strings in an object, in order, what opens an article first."""
     if isinstance(value, str):
         yield value
     elif depth and isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
+        if isinstance(value, dict):
+            value = [value[key] for key in sorted(value, key=lambda key: key not in FIRST)]
+        for item in value:
             yield from _strings(item, depth - 1)
 
 
