@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quellenlage.annotation import annotate
-from quellenlage.german.propositions import main_clause
+from quellenlage.german.propositions import clause_at_issue, main_clause
 from quellenlage.model import Article, Word
 
 REPORTED = [
@@ -87,6 +87,21 @@ def test_a_verb_without_its_subject_takes_no_object_to_its_front() -> None:
 def test_two_sentences_that_run_together_are_left_to_another_passage() -> None:
     words = words_of("Das meldete die Wache am Hafen das Boot hatte kein Licht")
     assert main_clause(words, reported=False) is None
+
+
+def test_what_is_denied_is_said_positively() -> None:
+    words = words_of("Sie bezweifeln, dass die Helfer Belgien helfen würden, sagte er.")
+    clause = clause_at_issue(words)
+    assert clause is not None
+    said = main_clause(clause, reported=True, at_issue=True)
+    assert said == "Die Helfer werden Belgien helfen."
+
+
+def test_a_clause_behind_a_comma_takes_the_subject_it_shares() -> None:
+    words = words_of("Das Werk ist alt, hat jedoch keine Mängel.")
+    place = next(n for n, word in enumerate(words) if word.text == "hat")
+    found = main_clause(words[place:], reported=False, before=words[:place])
+    assert found == "Das Werk hat jedoch keine Mängel."
 
 
 def test_the_last_member_of_a_list_is_no_clause() -> None:

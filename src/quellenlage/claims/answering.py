@@ -127,6 +127,9 @@ def pointed(
     spread = [len({found[n].features.passage.article for n in members}) for members in groups]
     targets: dict[int, int] = {}
     for number in sorted(pointing):
+        if (joined := _same_breath(found, number, sources)) is not None:
+            targets[number] = joined
+            continue
         first, last = bounds[found[number].features.passage.article]
         denies = found[number].held.stance == "denies"
         speaker = _speakers(found[number], sources) if denies else set()
@@ -149,6 +152,24 @@ def pointed(
         if target is not None:
             targets[number] = target
     return targets
+
+
+def _same_breath(
+    found: Sequence[Statement], number: int, sources: Mapping[str, Source]
+) -> int | None:
+    """The answer that one body gave just before, and that it only goes on with.
+
+    "Die Stadt bestritt den Verkauf. Ihr Sprecher nannte die Berichte falsch."
+    """
+    here, before = found[number], found[number - 1] if number else None
+    if before is None or not before.answers or before.held.formula or here.held.formula:
+        return None
+    passage, earlier = here.features.passage, before.features.passage
+    adjacent = passage.article == earlier.article and passage.sentence - earlier.sentence <= 1
+    one_body = {speaks_for(sources, c[-1]) for c in here.chains if c} & {
+        speaks_for(sources, c[-1]) for c in before.chains if c
+    }
+    return number - 1 if adjacent and one_body and here.held.stance == before.held.stance else None
 
 
 def _speakers(statement: Statement, sources: Mapping[str, Source]) -> set[str]:

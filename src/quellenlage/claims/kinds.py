@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from quellenlage.claims.passages import Passage
 from quellenlage.claims.stances import Holding
 from quellenlage.german.clause_mood import has_past_infinitive, is_future
-from quellenlage.german.evaluation import demands, evaluates, has_duty
+from quellenlage.german.evaluation import demands, evaluates, has_duty, plans
 from quellenlage.model import ClaimKind
 
 __all__ = ["claim_kind", "passage_kind"]
@@ -32,6 +32,8 @@ def passage_kind(passage: Passage, held: Holding) -> tuple[ClaimKind, str]:
         return "opinion", f"evaluation:{word}"
     if is_answer_to_fact(held):
         return "fact", "answer"
+    if held.stance == "asserts" and (verb := plans(words)):
+        return "forecast", f"plan:{verb}"
     if held.stance == "expects" or is_future(words):
         return "forecast", "expected"
     if held.stance == "conditional" and not held.formula and not has_past_infinitive(words):

@@ -13,10 +13,12 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from quellenlage.claims.answers import ANSWERS
 from quellenlage.claims.features import Vector
 from quellenlage.claims.passages import Passage
 from quellenlage.claims.stances import Holding
 from quellenlage.german.propositions import (
+    clause_at_issue,
     is_frame_closer,
     joined,
     main_clause,
@@ -35,6 +37,9 @@ POINTING = 0.7
 before it."""
 GLUED = 0.8
 """What it takes away that two sentences run together in a passage; no reader follows."""
+AT_ISSUE = 0.3
+"""What it adds that an answer names in a clause what it answers; where nobody asserts the claim,
+that clause is its only positive wording."""
 MOST_TRIED = 12
 """Passages of a claim, the best first, of which a main clause is tried."""
 
@@ -75,6 +80,7 @@ def _fitness(wording: Wording, centre: Vector) -> float:
         + 0.5 * (held.stance in ("asserts", "expects"))
         + 0.3 * (len(content) in GOOD_LENGTH)
         - 0.4 * passage.headline
+        + AT_ISSUE * (_at_issue(wording) is not None)
         - POINTING * any(word.pos == "PRON" for word in content[:2])
         - GLUED * runs_together(passage.words)
         - 0.8 * held.formula
@@ -86,6 +92,8 @@ def _plain(wording: Wording, article: Article) -> str | None:
     passage = wording.passage
     if wording.held.formula:
         return None
+    if (asked := _at_issue(wording)) is not None:
+        return main_clause(asked, reported=True, at_issue=True)
     words = passage.words if _acts(passage) else passage.content
     if len(words) < len(passage.words) and not _is_cut_cleanly(passage):
         return None
@@ -97,6 +105,12 @@ def _plain(wording: Wording, article: Article) -> str | None:
         reported=reported and wording.held.stance != "conditional",
         before=[word for word in sentence if word.end <= passage.start],
     )
+
+
+def _at_issue(wording: Wording) -> Sequence[Word] | None:
+    """What an answer is about, where it says so: "bestritt, | dass das Tor offen war"."""
+    answers = wording.held.stance in ANSWERS
+    return clause_at_issue(wording.passage.words) if answers else None
 
 
 def _acts(passage: Passage) -> bool:

@@ -19,6 +19,7 @@ from quellenlage.german.clause_words import (
     PRONOUNS_SUBJECT,
     RELATIVE_PRONOUNS,
 )
+from quellenlage.german.states import read_state
 from quellenlage.model import Word
 
 __all__ = ["constituent_end", "is_adverbial"]
@@ -172,11 +173,14 @@ def _embedded(words: Sequence[Word], place: int) -> int | None:
 def _names(words: Sequence[Word], place: int, *, measured: bool = False) -> int:
     """Where the names and nouns end that follow a noun: "Sprecher Karl Ahrens (SPD)".
 
-    Behind a number and its measure comes what is measured: "200 Liter Öl".
+    Behind a number and its measure comes what is measured: "200 Liter Öl". A state is no name of a
+    noun before it: "weil die Truppen Belgien helfen" (because the troops help Belgium).
     """
     if measured and place < len(words) and words[place].pos == "NOUN":
         place += 1
     while place < len(words) and words[place].pos in ("PROPN", "X"):
+        if words[place - 1].pos == "NOUN" and read_state(words[place].text):
+            return place
         place += 1
     if place + 2 < len(words) and words[place].text == "(" and words[place + 2].text == ")":
         return place + 3

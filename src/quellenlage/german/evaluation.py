@@ -13,7 +13,7 @@ from quellenlage.german.stance import verb_lemmas
 from quellenlage.german.tables import rows
 from quellenlage.model import Word
 
-__all__ = ["demands", "evaluates", "has_duty"]
+__all__ = ["demands", "evaluates", "has_duty", "plans"]
 
 _NAMING = frozenset({"bezeichnen", "nennen", "bewerten", "werten", "einstufen", "finden"})
 """Verbs by which somebody judges whatever follows: "bezeichnete das als Weckruf"."""
@@ -86,6 +86,16 @@ def has_duty(words: Sequence[Word]) -> bool:
     """
     urged = any(word.text.casefold() in _words("urging") for word in words)
     return urged and any(_urges(word) for word in words)
+
+
+def plans(words: Sequence[Word]) -> str | None:
+    """The verb by which a clause tells what is still to be done: "beschloss, sie zu sperren"."""
+    verb = next((verb for verb in verb_lemmas(words) if verb in _words("plan")), None)
+    place = next((n for n, word in enumerate(words) if word.lemma.casefold() == verb), 0)
+    later = any(word.text == "," for word in words[place:]) and any(
+        word.pos == "PART" and word.text == "zu" for word in words[place:]
+    )
+    return verb if later else None
 
 
 def _urges(word: Word) -> bool:

@@ -24,12 +24,20 @@ from quellenlage.german.stance import clause_opener
 from quellenlage.german.tables import word_set
 from quellenlage.model import Word
 
-__all__ = ["is_frame_closer", "joined", "main_clause", "runs_together"]
+__all__ = [
+    "clause_at_issue",
+    "is_frame_closer",
+    "joined",
+    "main_clause",
+    "runs_together",
+]
 
 _QUOTES = frozenset("\"„“”»«‚‘'")
 _ENDS = frozenset({"complement", "adverbial", "condition"})
 _STATING = frozenset({"dass", "daß", "weil", "da", "nachdem", "wonach", "obwohl", "obgleich"})
 """Openers whose clause holds by itself; "wenn", "ob", "damit" state nothing without the rest."""
+_AT_ISSUE = frozenset({"dass", "daß", "wonach", "ob"})
+"""Openers of a clause that says what is denied, confirmed or left open."""
 _TWOFOLD = frozenset({"während", "um", "ohne", "statt", "anstatt", "als", "wie"})
 """Openers that are prepositions too: "während der Nacht"."""
 _TIGHT = frozenset(",.;:!?)")
@@ -41,18 +49,20 @@ _FARTHEST_VERB = 12
 
 
 def main_clause(
-    words: Sequence[Word], *, reported: bool, before: Sequence[Word] = ()
+    words: Sequence[Word], *, reported: bool, before: Sequence[Word] = (), at_issue: bool = False
 ) -> str | None:
     """The words as one main clause in the indicative; None if it cannot be made for certain.
 
-    `before` is what its sentence says before it, of which a clause behind "und" has its subject.
+    `before` is what its sentence says before it, of which a clause behind "und" has its subject. A
+    clause with "ob" states something only where it is what is `at_issue`.
     """
     kept, opener = _bare(words)
     if not kept or (_goes_on(words) and not kept[0].finite and _lists(before)):
         return None
+    stating = _STATING | _AT_ISSUE if at_issue else _STATING
     if opener:
-        ordered = _from_subordinate(kept) if opener in _STATING else None
-    elif kept[0].finite and _goes_on(words):
+        ordered = _from_subordinate(kept) if opener in stating else None
+    elif kept[0].finite and (_goes_on(words) or _states_before(before)):
         ordered = _with_subject(kept, before)
     else:
         ordered = _from_main(kept)
@@ -68,10 +78,29 @@ def main_clause(
     return _sentence(known, ordered)
 
 
+def clause_at_issue(words: Sequence[Word]) -> Sequence[Word] | None:
+    """The clause that says what an answer is about: "bestritt, [dass das Tor offen war]"."""
+    for place in range(1, len(words)):
+        if words[place - 1].text == "," and words[place].text in _AT_ISSUE:
+            clause = words[place:]
+            ends = (
+                n for n, word in enumerate(clause) if word.text in ",;–" and clause[n - 1].finite
+            )
+            return clause[: next(ends, len(clause))]
+    return None
+
+
 def _goes_on(words: Sequence[Word]) -> bool:
     """Whether a clause begins with "und" or a like word."""
     first = next((word for word in words if word.pos != "PUNCT"), None)
     return first is not None and clause_opener(first.text) == "coordinator"
+
+
+def _states_before(before: Sequence[Word]) -> bool:
+    """Whether a main clause stands before: "Der Hafen ist alt, hat aber keinen Kran"."""
+    earlier, opener = _bare(before)
+    states = bool(earlier) and not opener and not earlier[0].finite
+    return states and any(word.finite for word in earlier)
 
 
 def _lists(before: Sequence[Word]) -> bool:
