@@ -90,11 +90,11 @@ def test_two_sentences_that_run_together_are_left_to_another_passage() -> None:
 
 
 def test_what_is_denied_is_said_positively() -> None:
-    words = words_of("Sie bezweifeln, dass die Helfer Belgien helfen würden, sagte er.")
+    words = words_of("Sie bezweifeln, dass die neuen Truppen Belgien helfen würden, sagte er.")
     clause = clause_at_issue(words)
     assert clause is not None
     said = main_clause(clause, reported=True, at_issue=True)
-    assert said == "Die Helfer werden Belgien helfen."
+    assert said == "Die neuen Truppen werden Belgien helfen."
 
 
 def test_a_clause_behind_a_comma_takes_the_subject_it_shares() -> None:
