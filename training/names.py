@@ -10,7 +10,7 @@ from pathlib import Path
 import pycrfsuite
 
 from quellenlage.encoder import SequenceModel
-from quellenlage.german.features import sequence_features
+from quellenlage.german.features import FormScores
 from quellenlage.german.names import name_features
 from training.corpus import SHARED
 
@@ -34,7 +34,8 @@ def sentences() -> list[Labelled]:
 
 def features(words: Sequence[str], tagger: SequenceModel) -> list[list[str]]:
     """The features of a sentence, its parts of speech told by our tagger."""
-    tags = [label.partition(".")[0] for label in tagger.label(sequence_features(words))]
+    labels = tagger.best(FormScores(tagger)([words]), [len(words)])
+    tags = [label.partition(".")[0] for label in labels]
     return name_features(words, tags)
 
 

@@ -33,7 +33,7 @@ def annotate(article: Article, *, by: Packs = PACKS) -> Article:
     if pack is None:
         return _split_only(article)
     spans = pack.sentences(article.text)
-    sentences = [pack.words(article.text, span) for span in spans]
+    sentences = pack.words(article.text, spans)
     dates = pack.dates(article.text, sentences, article.published)
     return msgspec.structs.replace(
         article,

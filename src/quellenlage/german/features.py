@@ -1,6 +1,6 @@
 """What the sequence models see of a word: its form, endings, shape and word clusters.
 
-The same function serves training and running, so that the two cannot drift apart. What depends on
+The same features serve training and running, so that the two cannot drift apart. What depends on
 the word alone is computed once for each form; a token's features are its own and, under other
 names, a part of those of its neighbours.
 """
@@ -8,15 +8,21 @@ names, a part of those of its neighbours.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from quellenlage.encoder import SequenceModel
 from quellenlage.german.clusters import clusters_of
 
-__all__ = ["sequence_features", "shape"]
+__all__ = ["FormScores", "sequence_features", "shape"]
 
 CACHE = 60_000
+FORMS = 20_000
+"""Forms whose sums are kept, 17 MB a model."""
 _DIGIT = re.compile(r"\d")
 _SHAPE = (
     (re.compile(r"[A-ZÄÖÜ]+"), "X"),
@@ -48,14 +54,13 @@ def shape(word: str) -> str:
     return word[:8]
 
 
-def sequence_features(words: Sequence[str], known: frozenset[str] | None = None) -> list[list[str]]:
-    """The features of every word of a sentence; of those `known`, if only they are wanted."""
-    views = [_known_views(word, known) if known else _views(word) for word in words]
-    padded = [_NOWHERE, _START, *views, _END, _NOWHERE]
+def sequence_features(words: Sequence[str]) -> list[list[str]]:
+    """The features of every word of a sentence, as training sees them."""
+    padded = [_NOWHERE, _START, *map(_views, words), _END, _NOWHERE]
     return [
         [*view.own, *before.left, *after.right, *far_before.far_left, *far_after.far_right]
         for far_before, before, view, after, far_after in zip(
-            padded, padded[1:], views, padded[3:], padded[4:], strict=False
+            padded, padded[1:], padded[2:], padded[3:], padded[4:], strict=False
         )
     ]
 
@@ -63,42 +68,79 @@ def sequence_features(words: Sequence[str], known: frozenset[str] | None = None)
 _NOWHERE = _Views((), (), (), (), ())
 _START = _NOWHERE._replace(left=("-1:^",))
 _END = _NOWHERE._replace(right=("+1:$",))
-
-
-class _Sides(NamedTuple):
-    """The features a model has weights for, by the name they have at the word that gives them."""
-
-    own: dict[str, str]
-    left: dict[str, str]
-    right: dict[str, str]
-    far_left: dict[str, str]
-    far_right: dict[str, str]
-
-
 _PREFIXES = ("", "-1:", "+1:", "-2:", "+2:")
-"""How features are called as seen from the word itself and from its neighbours."""
+"""How the features of a word are called at the word itself, after it and before it."""
+_STEPS = (0, -1, 1, -2, 2)
+"""Where the word that gives them stands, seen from the word that has them."""
+_Names = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+_NONE, _FIRST, _LAST = 0, 1, 2
+_EDGES: dict[str, _Names] = {
+    " ": ((), (), ()),
+    " ^": ((), ("^",), ()),
+    " $": ((), ("$",), ()),
+}
+"""The first rows: beyond a sentence, before and behind its words."""
 
 
-@lru_cache(8)
-def _sides(known: frozenset[str]) -> _Sides:
-    cut = len(_PREFIXES[1])
-    own = {name: name for name in known if not name.startswith(_PREFIXES[1:])}
-    near = [{name[cut:]: name for name in known if name.startswith(p)} for p in _PREFIXES[1:]]
-    return _Sides(own, *near)
+class FormScores:
+    """What a sequence model says of words, added up once for each form and place beside it."""
 
+    def __init__(self, model: SequenceModel) -> None:
+        self.model = model
+        self._rows: dict[str, int] = {}
+        self._table: NDArray[np.float64] = np.zeros((0, 0, 0))
 
-@lru_cache(CACHE)
-def _known_views(word: str, known: frozenset[str]) -> _Views:
-    """The features of a word that a model has weights for."""
-    own, near, far = _names(word)
-    sides = _sides(known)
-    return _Views(
-        tuple([sides.own[name] for name in own if name in sides.own]),
-        tuple([sides.left[name] for name in near if name in sides.left]),
-        tuple([sides.right[name] for name in near if name in sides.right]),
-        tuple([sides.far_left[name] for name in far if name in sides.far_left]),
-        tuple([sides.far_right[name] for name in far if name in sides.far_right]),
-    )
+    def __call__(self, sentences: Sequence[Sequence[str]]) -> NDArray[np.float64]:
+        """(words of all sentences, labels)."""
+        if not self._rows or len(self._rows) > FORMS:
+            self._rows = {}
+            self._add(_EDGES)
+        forms = dict.fromkeys(form for words in sentences for form in words)
+        self._add({form: _names(form) for form in forms if form not in self._rows})
+        row, places = [_NONE], list[int]()
+        for words in sentences:
+            places.extend(range(len(row) + 1, len(row) + 1 + len(words)))
+            row += (_FIRST, *[self._rows[form] for form in words], _LAST, _NONE)
+        at, rows = np.array(places, dtype=np.int64), np.array(row, dtype=np.int64)
+        found = np.zeros((len(at), len(self.model.labels)))
+        for side, step in enumerate(_STEPS):
+            found += self._table[rows[at + step], side]
+        return found
+
+    def _add(self, forms: Mapping[str, _Names]) -> None:
+        """Adds up the features of new forms."""
+        if not forms:
+            return
+        first = len(self._rows)
+        self._rows.update(zip(forms, range(first, first + len(forms)), strict=False))
+        new = self._sums(forms.values())
+        if len(self._rows) > len(self._table):
+            room = np.zeros((2 * len(self._rows), *new.shape[1:]))
+            room[:first] = self._table[:first] if first else 0
+            self._table = room
+        self._table[first : len(self._rows)] = new
+
+    def _sums(self, forms: Iterable[_Names]) -> NDArray[np.float64]:
+        """(forms, sides, labels): the weights of some forms' features, added up."""
+        rows, starts = list[int](), list[int]()
+        for own, near, far in forms:
+            for side, names in zip(self._sides, (own, near, near, far, far), strict=True):
+                starts.append(len(rows))
+                rows.append(self.model.NOTHING)
+                rows += [row for row in map(side.get, names) if row is not None]
+        return self.model.sums(rows, starts).reshape(-1, len(_STEPS), len(self.model.labels))
+
+    @cached_property
+    def _sides(self) -> list[dict[str, int]]:
+        """The rows of the model's features by the name they have at the word that gives them."""
+        known, cut = self.model.field.features, len(_PREFIXES[1])
+        return [
+            known,
+            *(
+                {name[cut:]: row for name, row in known.items() if name.startswith(prefix)}
+                for prefix in _PREFIXES[1:]
+            ),
+        ]
 
 
 @lru_cache(CACHE)
@@ -107,9 +149,6 @@ def _views(word: str) -> _Views:
     own, near, far = _names(word)
     named = zip((own, near, near, far, far), _PREFIXES, strict=True)
     return _Views(*(tuple(prefix + name for name in names) for names, prefix in named))
-
-
-_Names = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 @lru_cache(CACHE)

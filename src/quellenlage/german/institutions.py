@@ -108,8 +108,11 @@ def _plain(name: str) -> str:
     return " ".join(_without_ending(word) for word in words)
 
 
+@lru_cache(CACHE)
 def _without_ending(word: str) -> str:
     small = word.casefold()
+    if small[-1:] not in "nmrse":
+        return small
     for ending in ("en", "em", "er", "es", "e", "s"):
         if small.endswith(ending) and len(small) - len(ending) >= SHORTEST_HEAD:
             return small.removesuffix(ending)

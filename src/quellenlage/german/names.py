@@ -8,19 +8,29 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
+from itertools import islice
 from typing import Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quellenlage.encoder import Encoder, Head, SequenceModel
-from quellenlage.german.features import sequence_features
+from quellenlage.german.features import FormScores, sequence_features
 from quellenlage.model import Mention, Word
 
 __all__ = ["find_names", "find_names_fast", "name_features"]
 
 _ENCODER, _HEAD = Encoder(), Head("names")
 _MODEL = SequenceModel("names.crfsuite")
+_FORM_SCORES = FormScores(_MODEL)
+_TAG_PREFIXES = ("p:", "-p:", "+p:")
+_NO_TAG = ""
+"""Stands around every sentence."""
+CLEAR = 0.98
+"""Likelihood of its least likely label from which on a sentence is clear to the sequence model. On
+the last 600 sentences of GermEval (tokens given) this spares the encoder 18 % of the pieces and
+changes no figure; at .95 it is 29 % for .003 of the strict F1, at .9 39 % for .005."""
 SURE = 0.88
 """Likelihood from which on the encoder alone decides; 8 of 100 tokens are below. It learned with
 smoothed labels, so that .92 is as sure as it gets."""
@@ -32,11 +42,9 @@ LEAST = 1e-4
 _LABELS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "MISC"}
 
 
-def name_features(
-    forms: Sequence[str], tags: Sequence[str], known: frozenset[str] | None = None
-) -> list[list[str]]:
-    """The features of every word of a sentence, given its forms and parts of speech."""
-    features = sequence_features(forms, known)
+def name_features(forms: Sequence[str], tags: Sequence[str]) -> list[list[str]]:
+    """The features of every word of a sentence, given its forms and parts of speech, to train."""
+    features = sequence_features(forms)
     for index, row in enumerate(features):
         row.append("p:" + tags[index])
         if index:
@@ -49,38 +57,69 @@ def name_features(
 def find_names(sentences: Sequence[Sequence[Word]]) -> list[Mention]:
     """The names in the sentences of one article.
 
-    1. The encoder says how likely each label is. 2. Where it is not sure, the sequence model, which
-    sees endings and word clusters instead of context, is heard too. 3. The best labels are taken.
+    1. The sequence model, which sees endings and word clusters, decides the sentences that are
+    clear to it. 2. In the others the encoder, which sees the context, says how likely each label
+    is; where it is not sure, the sequence model is heard too. 3. The best labels are taken.
     """
-    read = [words for words in sentences if words]
-    vectors = _ENCODER.read([[word.text for word in words] for words in read])
+    sizes = [len(words) for words in sentences]
+    scores = _scores(sentences)
+    chances, labels = _MODEL.chances(scores, sizes), iter(_MODEL.best(scores, sizes))
+    told = [list(islice(labels, size)) for size in sizes]
+    parts = np.split(chances, np.cumsum(sizes[:-1])) if sizes else []
+    hard = [n for n, part in enumerate(parts) if len(part) and part.max(1).min() < CLEAR]
+    vectors = _ENCODER.read([[word.text for word in sentences[n]] for n in hard])
+    for number, own in zip(hard, vectors, strict=True):
+        told[number] = _HEAD.best(_joint_scores(_HEAD.scores(own), parts[number]))
     return [
         mention
-        for words, own in zip(read, vectors, strict=True)
-        for mention in mentions_of(words, _HEAD.best(_joint_scores(words, _HEAD.scores(own))))
+        for words, own_labels in zip(sentences, told, strict=True)
+        for mention in mentions_of(words, own_labels)
     ]
 
 
-def _joint_scores(words: Sequence[Word], scores: NDArray[np.float32]) -> NDArray[np.float32]:
+def _joint_scores(scores: NDArray[np.float32], chances: NDArray[np.float64]) -> NDArray[np.float32]:
     """The encoder's scores, mixed with those of the sequence model where it is not sure."""
     unsure = np.flatnonzero(scores.max(-1) < math.log(SURE))
-    if not len(unsure):
-        return scores
-    places = [int(place) for place in unsure]
-    chances = _MODEL.chances(_features(words), _HEAD.labels, places)
     mixed = scores.copy()
-    mixed[unsure] = (1 - SECOND) * scores[unsure] + SECOND * np.log(chances + LEAST)
+    second = np.log(chances[unsure][:, _columns()] + LEAST)
+    mixed[unsure] = (1 - SECOND) * scores[unsure] + SECOND * second
     return mixed
 
 
-def _features(words: Sequence[Word]) -> list[list[str]]:
-    """What the sequence model sees of a sentence."""
-    return name_features([word.text for word in words], [word.pos for word in words], _MODEL.known)
+@cache
+def _columns() -> list[int]:
+    """Where the sequence model has the labels of the head, which both learned from one set."""
+    return [_MODEL.labels.index(label) for label in _HEAD.labels]
 
 
-def find_names_fast(words: Sequence[Word]) -> list[Mention]:
-    """The names in the words of one sentence, by the sequence model alone."""
-    return mentions_of(words, _MODEL.label(_features(words))) if words else []
+def find_names_fast(sentences: Sequence[Sequence[Word]]) -> list[Mention]:
+    """The names in the sentences of one article, by the sequence model alone."""
+    labels = iter(_MODEL.best(_scores(sentences), [len(words) for words in sentences]))
+    return [
+        mention
+        for words in sentences
+        for mention in mentions_of(words, list(islice(labels, len(words))))
+    ]
+
+
+def _scores(sentences: Sequence[Sequence[Word]]) -> NDArray[np.float64]:
+    """(words, labels): what the sequence model sees of words and their parts of speech."""
+    scores = _FORM_SCORES([[word.text for word in words] for words in sentences])
+    tags = [_NO_TAG]
+    for words in sentences:
+        tags += [word.pos for word in words]
+        tags.append(_NO_TAG)
+    own, before, after = np.stack([_tag_scores(tag) for tag in tags], axis=1)
+    inner = np.flatnonzero([tag != _NO_TAG for tag in tags])
+    found: NDArray[np.float64] = scores + own[inner] + before[inner - 1] + after[inner + 1]
+    return found
+
+
+@cache
+def _tag_scores(tag: str) -> NDArray[np.float64]:
+    """(3, labels): what a part of speech says of its word, the next one, and the one before."""
+    rows = [_MODEL.field.features.get(prefix + tag, _MODEL.NOTHING) for prefix in _TAG_PREFIXES]
+    return _MODEL.field.state[rows]
 
 
 def mentions_of(words: Sequence[Word], labels: Sequence[str]) -> list[Mention]:

@@ -17,7 +17,7 @@ __all__ = ["GERMAN", "GERMAN_FAST", "GermanPack", "LanguagePack"]
 
 
 class LanguagePack(Protocol):
-    """What a language must be able to do; every sentence is looked at by itself."""
+    """What a language must be able to do, one article at a time."""
 
     @property
     def language(self) -> str:
@@ -28,8 +28,8 @@ class LanguagePack(Protocol):
         """The sentences of a text, in order."""
         ...
 
-    def words(self, text: str, sentence: Span) -> list[Word]:
-        """The words of a sentence, with their readings."""
+    def words(self, text: str, sentences: Sequence[Span]) -> list[list[Word]]:
+        """The words of the sentences of one article, with their readings."""
         ...
 
     def names(self, sentences: Sequence[Sequence[Word]]) -> list[Mention]:
@@ -64,15 +64,13 @@ class GermanPack:
         """The sentences of a text, in order."""
         return split_sentences(text)
 
-    def words(self, text: str, sentence: Span) -> list[Word]:
-        """The words of a sentence, with their readings."""
-        return read_words(text, split_tokens(text, sentence))
+    def words(self, text: str, sentences: Sequence[Span]) -> list[list[Word]]:
+        """The words of the sentences of one article, with their readings."""
+        return read_words(text, [split_tokens(text, sentence) for sentence in sentences])
 
     def names(self, sentences: Sequence[Sequence[Word]]) -> list[Mention]:
         """The names in the sentences of one article."""
-        if self.encoder:
-            return find_names(sentences)
-        return [mention for words in sentences for mention in find_names_fast(words)]
+        return find_names(sentences) if self.encoder else find_names_fast(sentences)
 
     def dates(
         self, text: str, sentences: Sequence[Sequence[Word]], published: str | None

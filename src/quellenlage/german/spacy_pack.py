@@ -13,7 +13,7 @@ from typing import Any
 from quellenlage.errors import InvalidCall
 from quellenlage.german.names import find_names, mentions_of
 from quellenlage.german.pack import GermanPack
-from quellenlage.german.tagging import read_words
+from quellenlage.german.tagging import read_labelled, read_words
 from quellenlage.german.tokens import split_tokens
 from quellenlage.model import Mention, Span, Word
 
@@ -48,11 +48,17 @@ class SpacyPack(GermanPack):
                 f"(pip install spacy, python -m spacy download {self.pipeline})."
             ) from error
 
-    def words(self, text: str, sentence: Span) -> list[Word]:
-        """The words of a sentence, their parts of speech told by the pipeline."""
-        tokens = split_tokens(text, sentence)
-        labels, _ = self._read(tuple(text[token.start : token.end] for token in tokens))
-        return read_words(text, tokens, labels=labels)
+    def words(self, text: str, sentences: Sequence[Span]) -> list[list[Word]]:
+        """The words of the sentences; the pipeline tells their parts of speech, if it has any."""
+        tokens = [split_tokens(text, sentence) for sentence in sentences]
+        forms = [tuple(text[token.start : token.end] for token in own) for own in tokens]
+        told = [(own, self._read(own)[0]) for own in forms]
+        if any(labels is None for own, labels in told if own):
+            return read_words(text, tokens)
+        return [
+            read_labelled(own, spans, labels or [])
+            for spans, (own, labels) in zip(tokens, told, strict=True)
+        ]
 
     def names(self, sentences: Sequence[Sequence[Word]]) -> list[Mention]:
         """The names in the sentences of one article."""

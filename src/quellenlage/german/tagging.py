@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 import simplemma
 
 from quellenlage.encoder import SequenceModel
-from quellenlage.german.features import sequence_features
+from quellenlage.german.features import FormScores
 from quellenlage.german.morphology import irregular_lemma, read_finite
 from quellenlage.model import Span, Word
 
-__all__ = ["lemma_of", "read_words"]
+__all__ = ["lemma_of", "read_labelled", "read_words"]
 
 _TAGGER = SequenceModel("tagger.crfsuite")
+_SCORES = FormScores(_TAGGER)
 _MARKS = frozenset("ADP DET PRON CCONJ SCONJ PART PUNCT NUM X SYM".split())
 _SURE_FINITE = frozenset(
     "ist sind war waren hat hatte hatten wäre wären hätte hätten würde würden wurde wurden sei "
@@ -24,25 +26,38 @@ _SURE_FINITE = frozenset(
 _FINAL = frozenset(".!?…")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"NOUN", "PROPN", "DET", "NUM"})
+_ICH = frozenset(("ich", "Ich", "du", "Du"))
 _CLAUSE_OPENERS = frozenset('„“”"»«‚,;:–—-(')
 
 
-def read_words(
-    text: str, tokens: Sequence[Span], *, labels: Sequence[str] | None = None
+def read_words(text: str, sentences: Sequence[Sequence[Span]]) -> list[list[Word]]:
+    """The words of the sentences of one article, given their tokens."""
+    forms = [[text[token.start : token.end] for token in tokens] for tokens in sentences]
+    labels = iter(_TAGGER.best(_SCORES(forms), [len(own) for own in forms]))
+    return [
+        read_labelled(own, tokens, list(islice(labels, len(own))))
+        for own, tokens in zip(forms, sentences, strict=True)
+    ]
+
+
+def read_labelled(
+    forms: Sequence[str], tokens: Sequence[Span], labels: Sequence[str]
 ) -> list[Word]:
-    """The words of one sentence, given its tokens and, from elsewhere, labels like `VERB.fin`."""
-    forms = [text[token.start : token.end] for token in tokens]
+    """The words of one sentence, given what stands there and labels like `VERB.fin`."""
     if not forms:
         return []
-    labels = labels or _TAGGER.label(sequence_features(forms, _TAGGER.known))
     labels = _with_heading_verb(forms, labels)
     words = []
+    ich = any(form in _ICH for form in forms)
     for index, (token, form) in enumerate(zip(tokens, forms, strict=True)):
         pos, lemma, finite = _reading(form, labels[index], not index)
         mood = tense = ""
         if finite:
             mood, tense = read_finite(
-                form, lemma, with_ich=_beside_ich(forms, index), first=_opens(forms, index)
+                form,
+                lemma,
+                with_ich=ich and _beside_ich(forms, index),
+                first=_opens(forms, index),
             )
         words.append(
             Word(
@@ -94,7 +109,7 @@ def _reading(form: str, label: str, first: bool) -> tuple[str, str, bool]:
 def _beside_ich(forms: Sequence[str], index: int) -> bool:
     """Whether *ich* or *du* stands within three words of a verb ("habe ich", "weil ich … habe")."""
     around = [*forms[max(0, index - 3) : index], *forms[index + 1 : index + 3]]
-    return any(form in ("ich", "Ich", "du", "Du") for form in around)
+    return any(form in _ICH for form in around)
 
 
 def _opens(forms: Sequence[str], index: int) -> bool:
