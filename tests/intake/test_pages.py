@@ -177,3 +177,26 @@ def test_an_outlet_is_known_by_any_host_below_its_domain() -> None:
     outlet = outlet_of_host("www.zeit.de")
     assert outlet is not None and outlet == outlet_of_name("Zeit Online")
     assert outlet_of_host("zeit.de.example") is None
+
+
+BYLINES = [
+    pytest.param(
+        "<meta name='author' content='a.warn@warnebote.example'>"
+        "<meta name='twitter:label1' content='Verfasst von'>"
+        "<meta name='twitter:data1' content='Ada Warn'>",
+        "", id="label-of-a-card",
+    ),
+    pytest.param("", "<ul><li><b>Autorin/Autor</b> Ada Warn</li></ul>", id="labelled"),
+    pytest.param(
+        "<meta name='author' content='Warnebote'>"
+        "<link rel='canonical' href='https://www.warnebote.example/deich'>",
+        "<p>von <a href='/autoren/ada-warn'>Ada Warn</a></p>", id="house-instead",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "body"), BYLINES)
+def test_an_author_is_found_where_the_page_names_a_house_or_address(
+    tmp_path: Path, head: str, body: str
+) -> None:
+    assert article(tmp_path, page(head, body)).authors == ["Ada Warn"]

@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import html
 
+from quellenlage.german.boilerplate import credit_words
 from quellenlage.intake.byline import byline_names, people
 from quellenlage.intake.metadata import give_outlet, moment
 from quellenlage.intake.pagetitle import headline
@@ -47,23 +48,41 @@ def give_page_data(draft: Draft, tree: html.HtmlElement) -> None:
     """Sets what the page says about itself: 1. JSON-LD, 2. meta elements, 3. markup."""
     meta, records = _meta(tree), list(_articles(tree))
     site = meta.get("og:site_name", "")
+    houses = [site, *_host_words(tree)]
     for record in records:
-        _give_linked_data(draft, record, site)
+        _give_linked_data(draft, record, houses)
     for name, keys in _LISTS.items():
         draft.give(name, next((meta[key] for key in keys if key in meta), None), "meta")
     for name, keys in (("published", _PUBLISHED), ("modified", _MODIFIED)):
         draft.give(name, _first_moment(meta[key] for key in keys if key in meta), "meta")
     _give_title(draft, tree, records, meta)
-    for key in _AUTHOR:
-        draft.give("authors", people([meta.get(key, "")], site=site), "meta")
+    for name in (*(meta.get(key, "") for key in _AUTHOR), *_labelled(meta)):
+        draft.give("authors", people([name], houses=houses), "meta")
     if "authors" not in draft.fields:
-        draft.give("authors", byline_names(tree, site=site), "byline")
+        draft.give("authors", byline_names(tree, houses=houses), "byline")
     _give_markup(draft, tree, meta)
     address = draft.fields.get("canonical_url") or draft.fields.get("url")
     if address:
         give_outlet(draft, str(address), rule="canonical address")
     if site:
         give_outlet(draft, site, rule="meta")
+
+
+def _host_words(tree: html.HtmlElement) -> list[str]:
+    """The site's name in its address: "warnebote" in `https://www.warnebote.example/deich`."""
+    links = tree.xpath("//link[@rel='canonical']/@href")
+    host = links[0].partition("://")[2].partition("/")[0].casefold() if links else ""
+    return [host, host.removeprefix("www."), *host.split(".")[-2:-1]]
+
+
+def _labelled(meta: Mapping[str, str]) -> list[str]:
+    """The author among the pairs of label and value that cards for social media show."""
+    labels = credit_words("label")
+    return [
+        meta.get(f"twitter:data{number}", "")
+        for number in (1, 2)
+        if meta.get(f"twitter:label{number}", "").casefold() in labels
+    ]
 
 
 def _first_moment(values: Iterable[str]) -> str | None:
@@ -88,13 +107,13 @@ def _give_title(
     )
 
 
-def _give_linked_data(draft: Draft, record: Mapping[str, Any], site: str) -> None:
+def _give_linked_data(draft: Draft, record: Mapping[str, Any], houses: Sequence[str]) -> None:
     """Sets what a JSON-LD article says."""
     rule = "JSON-LD"
     draft.give("published", moment(_plain(record.get("datePublished"))), rule)
     draft.give("modified", moment(_plain(record.get("dateModified"))), rule)
     names = [_plain(name) for name in _named(record.get("author"))]
-    draft.give("authors", people(names, site=site), rule)
+    draft.give("authors", people(names, houses=houses), rule)
     if str(record.get("isAccessibleForFree")).casefold() == "false":
         draft.fields["paid"] = True
     if isinstance(body := record.get("articleBody"), str) and "body" not in draft.fields:
