@@ -357,6 +357,16 @@ def many(count: int, name: str = "Blatt") -> Analysis:
     )
 
 
+def talkative(count: int) -> Analysis:
+    """The invented analysis with many claims, all said in its first article."""
+    plain = analysis()
+    claims = [
+        msgspec.structs.replace(plain.claims[0], id=f"c-{number}", assertions=[said], articles=1)
+        for number, said in enumerate(plain.claims[0].assertions[:1] * count)
+    ]
+    return msgspec.structs.replace(plain, claims=[*plain.claims, *claims])
+
+
 def empty() -> Analysis:
     """An analysis of one article in which nothing is claimed."""
     one = article("a-1", "Nur ein Satz.")

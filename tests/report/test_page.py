@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from invented import analysis, empty, hostile, many, revised
+from invented import analysis, empty, hostile, many, revised, talkative
 
+from quellenlage.model import Analysis
 from quellenlage.report import to_html
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -91,8 +92,9 @@ def test_the_page_shows_versions_and_what_an_outlet_repeats() -> None:
         assert fragment in said
 
 
-def test_every_link_inside_the_page_leads_somewhere() -> None:
-    outline = Outline(to_html(revised()))
+@pytest.mark.parametrize("told", [revised(), talkative(600)], ids=["few", "many"])
+def test_every_link_inside_the_page_leads_somewhere(told: Analysis) -> None:
+    outline = Outline(to_html(told))
     inside = {link[1:] for link in outline.links if link.startswith("#")}
     assert inside - set(outline.ids) == set()
     assert len(outline.ids) == len(set(outline.ids))

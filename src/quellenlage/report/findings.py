@@ -49,16 +49,16 @@ def flags(found: list[Finding]) -> dict[int, list[str]]:
     return dict(by_claim)
 
 
-def leads(summary: StorySummary, anchor: str) -> dict[str, str]:
+def leads(summary: StorySummary, anchor: str, shown: int) -> dict[str, str]:
     """Where each number of the overview leads: the anchor of what it counts."""
-    circular = next((claim.number for claim in summary.claims if claim.circular), None)
+    circular = next((c.number for c in summary.claims[:shown] if c.circular), "claims")
     every = {
         "articles": "articles",
         "texts": f"{anchor}-lineage",
         "claims": f"{anchor}-claims",
         "circular": f"{anchor}-{circular}",
-        "contested": f"{anchor}-sources",
-        "unconfirmed": f"{anchor}-sources",
+        "contested": f"{anchor}-answers",
+        "unconfirmed": f"{anchor}-answers",
         "disagreements": f"{anchor}-differences",
     }
     counted = {figure.name for figure in summary.figures if figure.number}

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from quellenlage.model import Analysis
-from quellenlage.report.page import Page, page
+from quellenlage.report.page import DIFFERENCES, Page, page
 from quellenlage.report.records import Reference
 from quellenlage.report.texts import Texts, texts
 
@@ -42,6 +42,7 @@ def to_html(analysis: Analysis, lang: str = "de") -> str:
             script=Markup(script),
             policy=_policy(style, script),
             measured=_measured(),
+            most=DIFFERENCES,
             target=lambda r: _target(r, places),
             labels=_labels(told, catalogue),
             anchors={id: f"a{place}" for id, place in places.items()},

@@ -28,6 +28,12 @@ EXPLAINED = 250
 """Claims of a story shown with all their passages; the others as a line."""
 FIRST = 12
 """Claims shown at once; the others unfold."""
+AT_ALL = 500
+"""Claims of the whole page shown with their passages: 200 articles stay a few megabytes."""
+LEAST = 4
+"""Claims shown of a story where the larger ones have used up the page."""
+DIFFERENCES = 60
+"""Differences and ways of claims shown of a story, each."""
 CONDITIONS = 60
 """Articles whose repairs are listed."""
 EACH = 20
@@ -44,6 +50,7 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     flags: dict[int, list[str]]
     first: list[Explanation]
     others: list[Explanation]
+    shown: int
     unexplained: int
     answers: list[Answers]
     matrix: Matrix
@@ -93,11 +100,13 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 def page(analysis: Analysis, texts: Texts) -> Page:
     """Everything the report shows, as records."""
     index = Index(analysis)
-    stories = [
-        _story(number, story_summary(story, index, texts), index, texts)
-        for number, story in enumerate(told(analysis), start=1)
-    ]
-    lines = {story.anchor: story.summary.claims for story in stories}
+    stories: list[StoryPage] = []
+    left = AT_ALL
+    for number, story in enumerate(told(analysis), start=1):
+        most = min(EXPLAINED, max(left, LEAST))
+        stories.append(_story(number, story_summary(story, index, texts), most, index, texts))
+        left -= stories[-1].shown
+    lines = {story.anchor: story.summary.claims[: story.shown] for story in stories}
     return Page(
         lang=texts.lang,
         title=_title(stories, texts),
@@ -120,11 +129,11 @@ def _title(stories: Sequence[StoryPage], texts: Texts) -> str:
     return texts("page.several", n=len(stories))
 
 
-def _story(number: int, summary: StorySummary, index: Index, texts: Texts) -> StoryPage:
+def _story(number: int, summary: StorySummary, most: int, index: Index, texts: Texts) -> StoryPage:
     articles = [article.id for line in summary.lineages for article in line.articles]
     explained = [
         explanation(index.claims[line.id], line.number, index, texts)
-        for line in summary.claims[:EXPLAINED]
+        for line in summary.claims[:most]
     ]
     numbers = {line.id: line.number for line in summary.claims}
     anchor = f"k{number}"
@@ -134,11 +143,12 @@ def _story(number: int, summary: StorySummary, index: Index, texts: Texts) -> St
     return StoryPage(
         anchor=anchor,
         summary=summary,
-        leads=leads(summary, anchor),
+        leads=leads(summary, anchor, len(explained)),
         findings=found,
         flags=flags(found),
         first=explained[:FIRST],
         others=explained[FIRST:],
+        shown=len(explained),
         unexplained=len(summary.claims) - len(explained),
         answers=answers(summary.claims, index, texts),
         matrix=matrix(summary.claims, index, texts),
