@@ -87,6 +87,14 @@ OUTSIDE = [
         "<div class='infobox'><p>Der Deich ist zwölf Kilometer lang und war uralt.</p></div>",
         "other", id="box",
     ),
+    pytest.param(
+        "<div role='complementary'><p>Der Damm wurde im Jahr 1962 gebaut und war kurz.</p></div>",
+        "other", id="landmark",
+    ),
+    pytest.param(
+        "<div class='opinary-widget'><p>Soll der Ort Warnau einen neuen Damm bekommen?</p></div>",
+        "other", id="poll",
+    ),
 ]  # fmt: skip
 
 

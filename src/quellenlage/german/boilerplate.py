@@ -80,11 +80,15 @@ def sentence_openers() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def known_word(word: str) -> bool:
     """Whether a word is in the dictionary, written small where it opens a sentence."""
-    return any(simplemma.is_known(form, "de") for form in {word, word.lower()})
+    return word.isprintable() and any(
+        simplemma.is_known(form, "de") for form in {word, word.lower()}
+    )
 
 
 def known_word_small(word: str) -> bool:
     """Whether a word is one that is written small: "Inzwischen" is, "Risiko" is not."""
+    if not word.isprintable():  # odd bytes, which the dictionary cannot look up
+        return False
     lemma: str = simplemma.lemmatize(word.lower(), "de")
     return lemma[:1].islower() and simplemma.is_known(word.lower(), "de")
 

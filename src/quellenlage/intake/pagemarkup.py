@@ -30,6 +30,8 @@ SHORTEST_LEAD = 60
 LONGEST_LEAD = 700
 LONGEST_CREDIT = 400
 """Characters up to which names of the kind `credit` count: a longer paragraph is no byline."""
+NAVIGATING = ("navigation", "contentinfo", "search", "dialog")
+"""Landmark roles (WAI-ARIA) of what is not the article."""
 FEWEST_LINKS = 2
 MOST_ITEMS = 30
 NEAR = 3
@@ -156,8 +158,11 @@ def _mark_of(element: html.HtmlElement) -> _Mark | None:
     reason = f"{element.tag} {names}"
     if element.tag in ("figcaption", "figure"):
         return _Mark("caption", reason)
-    if element.tag in ("nav", "footer", "form"):
+    role = element.get("role") or ""
+    if element.tag in ("nav", "footer", "form") or role in NAVIGATING:
         return _Mark("navigation", reason)
+    if element.tag == "aside" or role == "complementary":
+        return _Mark("other", reason)
     if element.tag == "article":
         return _Mark("related", reason)
     kind = markup_kind(names) if names else None
