@@ -20,13 +20,14 @@ import msgspec
 
 from quellenlage.attribution.clauses import Clause, clauses_of
 from quellenlage.attribution.cues import Cue, cues_in
-from quellenlage.attribution.direct import direct_speech, nested_in_running_speech
+from quellenlage.attribution.direct import direct_speech
 from quellenlage.attribution.doubts import doubts_of
 from quellenlage.attribution.drafts import Draft, by_sentence
 from quellenlage.attribution.frames import framed_speech
 from quellenlage.attribution.indirect import indirect_speech
 from quellenlage.attribution.links import chain_links
 from quellenlage.attribution.media import settle_media
+from quellenlage.attribution.nested import nested_in_running_speech
 from quellenlage.attribution.nominal import nominal_speech
 from quellenlage.attribution.pointing import pointing_speech
 from quellenlage.attribution.reading import Reading

@@ -11,13 +11,12 @@ Titles, names and scare quotes are none of these.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft, by_sentence
 from quellenlage.attribution.indirect import speaker_and_relays, speaker_of_cue, subject_of
 from quellenlage.attribution.marks import Passage
+from quellenlage.attribution.nested import joined, length_of, name_like, nested
 from quellenlage.attribution.phrases import phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
 from quellenlage.attribution.speakers import addressee_in
@@ -25,7 +24,6 @@ from quellenlage.german.clause_words import (
     AS,
     DETERMINERS,
     FOR,
-    JOINERS,
     OF,
     PEOPLE,
     PREPOSITIONS,
@@ -34,12 +32,10 @@ from quellenlage.german.clause_words import (
 )
 from quellenlage.german.speech import is_thing
 
-__all__ = ["direct_speech", "nested_in_running_speech"]
+__all__ = ["direct_speech"]
 
 SENTENCE_LENGTH = 5
 """A passage of as many words is speech; most shorter ones are names or scare quotes."""
-NESTED_LENGTH = 2
-"""Inside indirect speech a passage of as many words is speech; single words are scare quotes."""
 _ENDS = frozenset(".!?…")
 
 
@@ -63,7 +59,7 @@ def direct_speech(
         ]
         whole = _taken_whole(reading, passage, near)
         if whole:
-            if _length(reading, passage) < 2 and not _ends_as_sentence(reading, passage):
+            if length_of(reading, passage) < 2 and not _ends_as_sentence(reading, passage):
                 continue
             converted.add(id(whole))
             found.append(_converted(reading, whole, passage))
@@ -71,8 +67,8 @@ def direct_speech(
         draft = (
             _behind_colon(reading, passage, sentence, clauses, cues)
             or _named_in_frame(reading, passage, sentence, near, clauses, cues)
-            or _nested(reading, passage, sentence, near)
-            or _joined(reading, passage, found)
+            or nested(reading, passage, sentence, near)
+            or joined(reading, passage, found)
             or _any_verb_behind(reading, passage, clauses)
             or _in_clause(reading, passage, sentence, clauses, cues)
             or _alone(reading, passage, sentence, found)
@@ -83,24 +79,8 @@ def direct_speech(
     return found
 
 
-def _length(reading: Reading, passage: Passage) -> int:
-    first, last = passage.content
-    return sum(reading.pos[place] != "PUNCT" for place in range(first, last))
-
-
 def _ends_as_sentence(reading: Reading, passage: Passage) -> bool:
     return reading.tokens[passage.content[1] - 1] in _ENDS
-
-
-def _name_like(reading: Reading, passage: Passage) -> bool:
-    """Whether a passage looks like a name or title: capitalised, no verb, few words."""
-    first, last = passage.content
-    if any(reading.finite[place] for place in range(first, last)) and last - first > 3:
-        return False
-    before = reading.pos[passage.start - 1] if passage.start else ""
-    return reading.tokens[first][:1].isupper() and (
-        before in NOMINAL or (reading.tokens[last - 1][:1].isupper() and last - first <= 4)
-    )
 
 
 def _taken_whole(reading: Reading, passage: Passage, drafts: list[Draft]) -> Draft | None:
@@ -156,7 +136,7 @@ def _behind_colon(
     colon = passage.start - 1
     if colon < 1 or reading.tokens[colon] != ":":
         return None
-    if _length(reading, passage) < SENTENCE_LENGTH and not _ends_as_sentence(reading, passage):
+    if length_of(reading, passage) < SENTENCE_LENGTH and not _ends_as_sentence(reading, passage):
         return None
     home = reading.sentence_of[colon]
     start = reading.sentences[home][0]
@@ -216,74 +196,11 @@ def _named_in_frame(
     return _in_clause(reading, passage, sentence, clauses, cues)
 
 
-def _nested(reading: Reading, passage: Passage, sentence: int, drafts: list[Draft]) -> Draft | None:
-    """A passage inside indirect speech: "sagte, das sei „ein guter Tag“"."""
-    if not _worth_nesting(reading, passage):
-        return None
-    outer = next(
-        (
-            draft
-            for draft in drafts
-            if draft.covers(passage.start) and draft.type in ("Indirect", "IndirectFreeIndirect")
-        ),
-        None,
-    )
-    if outer is None:
-        return None
-    return Draft(
-        type="Direct",
-        quote=[(passage.start, passage.end)],
-        rule="direct/nested",
-        sentence=sentence,
-        speaker=outer.speaker,
-        cue=outer.cue,
-        frame=outer.frame,
-        addressee=outer.addressee,
-        medium="Speech" if outer.medium in ("SW", "ST") else outer.medium,
-    )
-
-
-def _joined(reading: Reading, passage: Passage, found: list[Draft]) -> Draft | None:
-    """A passage joined to one before by und or a comma: "als „träge“ und „blind“"."""
-    before = found[-1] if found else None
-    if before is None or before.end + 1 != passage.start or not before.cue:
-        return None
-    if reading.low[before.end] not in JOINERS and reading.tokens[before.end] != ",":
-        return None
-    if before.rule not in ("direct/in-clause", "direct/nested", "direct/joined"):
-        return None
-    return replace(before, quote=[(passage.start, passage.end)], rule="direct/joined")
-
-
-def nested_in_running_speech(
-    reading: Reading, running: list[Draft], direct: list[Draft]
-) -> list[Draft]:
-    """Passages inside speech that runs on: "Der Plan sei „völlig unrealistisch“"."""
-    found: list[Draft] = []
-    taken = {draft.start for draft in direct if draft.type == "Direct"}
-    touching = by_sentence(reading, running)
-    for passage in reading.passages:
-        if passage.start not in taken:
-            sentence = reading.sentence_of[passage.start]
-            draft = _nested(reading, passage, sentence, touching.get(sentence, []))
-            found += [draft] if draft else []
-    return found
-
-
-def _worth_nesting(reading: Reading, passage: Passage) -> bool:
-    """Whether a passage inside speech is speech: no name, and no single capitalised word."""
-    length = _length(reading, passage)
-    first, _ = passage.content
-    if length < NESTED_LENGTH and reading.tokens[first][:1].isupper():
-        return False
-    return length > 0 and not _name_like(reading, passage)
-
-
 def _any_verb_behind(
     reading: Reading, passage: Passage, clauses: dict[int, list[Clause]]
 ) -> Draft | None:
     """A sentence in marks before a frame with any other verb: "„…“, strich sie heraus"."""
-    if _length(reading, passage) < SENTENCE_LENGTH:
+    if length_of(reading, passage) < SENTENCE_LENGTH:
         return None
     home = reading.sentence_of[passage.end - 1]
     here = clauses.get(home, [])
@@ -352,14 +269,14 @@ def _takes_passage(reading: Reading, cue: Cue, passage: Passage) -> bool:
         return False
     if reading.low[before] == AS and cue.verb_at != before:
         return "naming" in takes or "object" in takes
-    length, titled = _length(reading, passage), _titled(reading, passage)
+    length, titled = length_of(reading, passage), _titled(reading, passage)
     if length >= SENTENCE_LENGTH:
         return not titled
     naming = not takes.isdisjoint({"naming", "naming-for"})
     if naming or not OF.isdisjoint(cue.verb.prepositions):
-        named = reading.pos[before] in NOMINAL and _name_like(reading, passage)
+        named = reading.pos[before] in NOMINAL and name_like(reading, passage)
         return not named and not _in_phrase(reading, before)
-    return length >= 2 and "quote" in takes and not _name_like(reading, passage) and not titled
+    return length >= 2 and "quote" in takes and not name_like(reading, passage) and not titled
 
 
 def _titled(reading: Reading, passage: Passage) -> bool:
@@ -387,7 +304,7 @@ def _is_title(reading: Reading, cue: Cue, speaker: Range) -> bool:
 def _alone(reading: Reading, passage: Passage, sentence: int, found: list[Draft]) -> Draft | None:
     """A passage that is a sentence, or several: it goes on with the speaker before."""
     first, _ = reading.sentences[sentence]
-    if _length(reading, passage) < SENTENCE_LENGTH:
+    if length_of(reading, passage) < SENTENCE_LENGTH:
         return None
     opens = passage.start <= first + 1
     before = found[-1] if found else None
