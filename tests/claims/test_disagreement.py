@@ -134,3 +134,40 @@ def test_an_infinitive_behind_a_verb_of_saying_is_said_by_each_of_the_joint_spea
     )
     chains = [a.chain for claim in found.claims for a in claim.assertions if a.chain]
     assert len({chain[-1] for chain in chains}) == 2
+
+
+def holding(found: Analysis, stance: str) -> set[str]:
+    """The claims that some assertion holds in one way."""
+    return {c.id for c in found.claims for a in c.assertions if a.stance == stance}
+
+
+def test_who_denies_and_who_cannot_confirm_one_event_speak_of_one_claim() -> None:
+    found = analysed(
+        "Streit um Soldaten\n\nBelgien hat den Einsatz dänischer Soldaten im Krieg bestritten.",
+        "Streit um Soldaten\n\nPolen sagte, es könne nicht bestätigen, dass dänische Soldaten im "
+        "Krieg eingesetzt sind.",
+    )
+    assert holding(found, "denies") == holding(found, "cannot_confirm")
+
+
+def test_who_confirms_a_journey_confirms_no_gifts_to_those_who_made_it() -> None:
+    found = analysed(
+        "Soldaten unterwegs\n\nDänemark hat Soldaten nach Belgien entsandt, sagte die Regierung in "
+        "Warschau. Am Abend kam der König. Die in Belgien stationierten dänischen Soldaten haben "
+        "belgische Uniformen und gefälschte Ausweise erhalten, sagte die Regierung in Warschau.",
+        "Soldaten unterwegs\n\nDie USA haben die Entsendung dänischer Soldaten nach Belgien "
+        "bestätigt.",
+    )
+    uniforms = {c.id for c in found.claims if "Uniformen" in c.text}
+    assert uniforms
+    assert holding(found, "confirms")
+    assert not uniforms & holding(found, "confirms")
+
+
+def test_a_spokesman_who_goes_on_with_a_denial_denies_the_same() -> None:
+    found = analysed(
+        "Streit um Soldaten\n\nDie Regierung will 12.000 Soldaten schicken, berichten Medien. "
+        "Belgien hat den Einsatz dänischer Soldaten im Krieg bestritten. Der belgische Minister "
+        "Karl Ahrens bezeichnete die Behauptungen als Falschmeldung."
+    )
+    assert len(holding(found, "denies")) == 1

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from quellenlage.claims.sides import side_of
 from quellenlage.claims.statements import Statement
 from quellenlage.german.clause_mood import commits, speaks_in_first_person
+from quellenlage.german.predicates import takes_measures
+from quellenlage.german.references import names_by_kind
 from quellenlage.model import Article, Assertion, Source, speaks_for, within
 from quellenlage.model.spans import Span
 
@@ -42,6 +44,11 @@ def _is_about(
     if passage.attribution and speaks_in_first_person(content):
         return True
     if passage.attribution and commits(member.held.rule, content):
+        return True
+    if passage.attribution and member.held.stance == "asserts" and takes_measures(content):
+        return True
+    name = sources[body].name if body in sources else body
+    if names_by_kind(content, name):
         return True
     names = within(articles[passage.article].mentions, Span(content[0].start, content[-1].end))
     framing = {word.start for word in passage.frame}

@@ -17,6 +17,7 @@ __all__ = ["demands", "evaluates", "has_duty", "plans"]
 
 _NAMING = frozenset({"bezeichnen", "nennen", "bewerten", "werten", "einstufen", "finden"})
 """Verbs by which somebody judges whatever follows: "bezeichnete das als Weckruf"."""
+_QUOTES = frozenset("„“”\"»«‚‘'")
 _COPULAS = frozenset(
     {"sein", "bleiben", "werden", "halten", "bezeichnen", "nennen", "zeigen", "darstellen"}
     | {
@@ -52,6 +53,8 @@ def evaluates(words: Sequence[Word]) -> str | None:
     for verb in verbs:
         if verb in _NAMING and any(word.text.casefold() in ("als", "für") for word in words):
             return verb
+    if "sprechen" in verbs and (named := _spoken_of(words)):
+        return named
     if not _COPULAS.intersection(verbs):
         return None
     for place, word in enumerate(words):
@@ -66,6 +69,17 @@ def evaluates(words: Sequence[Word]) -> str | None:
         ):
             return lemma
     return None
+
+
+def _spoken_of(words: Sequence[Word]) -> str | None:
+    """The word by which "sprach von einem Weckruf" or "von einem „ernsten Vorfall“" judges."""
+    place = next((n for n, word in enumerate(words) if word.text == "von"), len(words))
+    for word in words[place + 1 : place + 5]:
+        lemma = word.lemma.casefold()
+        if lemma in _words("noun") or (word.pos == "ADJ" and lemma in _words("adjective")):
+            return lemma
+    quoted = any(word.text in _QUOTES for word in words[place + 1 : place + 3])
+    return "sprechen" if quoted else None
 
 
 def _is_predicate(words: Sequence[Word], place: int) -> bool:

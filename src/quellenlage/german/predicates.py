@@ -1,4 +1,4 @@
-"""Verbs that tell nothing new: participles that are epithets."""
+"""Verbs by what they do in a clause: participles that are epithets, measures in the passive."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quellenlage.model import Word
 
-__all__ = ["is_epithet"]
+__all__ = ["is_epithet", "takes_measures"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
@@ -31,3 +31,20 @@ def _opens_attribute(words: Sequence[Word]) -> bool:
         if word.pos == "ADP" and before.pos == "DET":
             return True
     return False
+
+
+def takes_measures(words: Sequence[Word]) -> bool:
+    """Whether a clause tells what is being done and not by whom: "das Werk werde geschlossen".
+
+    Who says so without naming another mostly does it himself. What has been done ("sei geschlossen
+    worden"), is to be done ("soll geschlossen werden") or is done by somebody is left out.
+    """
+    passive = any(
+        word.finite and word.lemma.casefold() == "werden" and word.tense != "past" for word in words
+    )
+    texts = {word.text.casefold() for word in words}
+    participle = any(
+        word.pos == "VERB" and not word.finite and word.text.casefold() != word.lemma.casefold()
+        for word in words
+    )
+    return passive and participle and not texts & {"worden", "werden", "von", "vom", "durch"}

@@ -5,13 +5,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import msgspec
 
+from quellenlage.german.institutions import body_noun
 from quellenlage.german.tables import CACHE, rows
+from quellenlage.model import Word
 
-__all__ = ["InformationNoun", "information_noun", "is_relative", "is_word", "pronoun_genders"]
+__all__ = [
+    "InformationNoun",
+    "information_noun",
+    "is_relative",
+    "is_word",
+    "names_by_kind",
+    "pronoun_genders",
+]
+
+_DEFINITE = frozenset("der die das des dem den".split())
 
 SHORTEST_OWNER = 3
 """Letters that must stand before an information noun in a compound: "NIS" in "NIS-Angaben"."""
@@ -62,3 +75,20 @@ def information_noun(word: str) -> InformationNoun | None:
             if small.endswith(noun) and len(small) - len(noun) >= SHORTEST_OWNER:
                 return InformationNoun(noun, kind, word[: -len(noun)].rstrip("-"))
     return None
+
+
+def names_by_kind(words: Sequence[Word], body: str) -> bool:
+    """Whether a clause names a body by its kind: "das Unternehmen" a firm, "der Kreis" a district.
+
+    A name without a noun of its own kind is taken for that of a firm.
+    """
+    own = {noun.noun for part in body.split() if (noun := body_noun(part)) is not None}
+    for before, word in pairwise(words):
+        if word.pos != "NOUN" or before.text.casefold() not in _DEFINITE:
+            continue
+        found = body_noun(word.text)
+        if found is None or found.prefix:
+            continue
+        if found.noun in own or (not own and found.kind == "company"):
+            return True
+    return False

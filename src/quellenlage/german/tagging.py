@@ -27,6 +27,8 @@ _FINAL = frozenset(".!?…")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"NOUN", "PROPN", "DET", "NUM"})
 _ICH = frozenset(("ich", "Ich", "du", "Du"))
+_PARTING = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+_AUXILIARIES = frozenset({"haben", "sein", "werden"})
 _CLAUSE_OPENERS = frozenset('„“”"»«‚,;:–—-(')
 
 
@@ -46,7 +48,7 @@ def read_labelled(
     """The words of one sentence, given what stands there and labels like `VERB.fin`."""
     if not forms:
         return []
-    labels = _with_heading_verb(forms, labels)
+    labels = _with_participles(forms, _with_heading_verb(forms, labels))
     words = []
     ich = any(form in _ICH for form in forms)
     for index, (token, form) in enumerate(zip(tokens, forms, strict=True)):
@@ -87,6 +89,24 @@ def _with_heading_verb(forms: Sequence[str], labels: Sequence[str]) -> Sequence[
         if participle and before in _NOMINAL and after in _OBJECTS:
             return [*labels[:index], "VERB.fin", *labels[index + 1 :]]
     return labels
+
+
+def _with_participles(forms: Sequence[str], labels: Sequence[str]) -> Sequence[str]:
+    """The labels with a participle where a clause that has its auxiliary ends with a finite verb.
+
+    "Dänemark hat Helfer entsandt": one clause has one finite verb.
+    """
+    mended = list(labels)
+    auxiliary = False
+    for index, label in enumerate(labels):
+        if label in _PARTING or forms[index] in _CLAUSE_OPENERS:
+            auxiliary = False
+        elif label == "AUX.fin" and lemma_of(forms[index], "AUX", True) in _AUXILIARIES:
+            auxiliary = True
+        elif auxiliary and label == "VERB.fin" and forms[index].endswith(("t", "en")):
+            closes = index + 1 == len(labels) or labels[index + 1] in _PARTING
+            mended[index] = "VERB.part" if closes else label
+    return mended
 
 
 def _in_third_person(form: str) -> bool:
