@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 
 import httpcore
 import msgspec
+from fpdf import FPDF
 
 from quellenlage.errors import UnreadableInput
 from quellenlage.intake.addresses import told, web_address
@@ -142,6 +143,16 @@ def examples(*names: str) -> list[bytes]:
     return [(EXAMPLES / name).read_bytes() for name in names]
 
 
+def open_pdf() -> bytes:
+    """A PDF whose text is not packed, so that noise reaches it."""
+    made = FPDF()
+    made.set_compression(False)
+    made.add_page()
+    made.set_font("helvetica", size=12)
+    made.multi_cell(0, 8, "Der Deich an der Warne hält.")
+    return bytes(made.output())
+
+
 def member(name: str, inside: str) -> list[bytes]:
     """The bytes of a file in an example."""
     with zipfile.ZipFile(EXAMPLES / name) as archive:
@@ -175,7 +186,7 @@ def ways() -> dict[str, list[Way]]:
             (of_file("a.ris"), examples("press.ris")),
         ],
         "mail": [(of_file("a.eml"), examples("deich.eml"))],
-        "pdf": [(of_file("a.pdf"), examples("deich.pdf"))],
+        "pdf": [(of_file("a.pdf"), [*examples("deich.pdf"), open_pdf()])],
         "word": [
             (of_file("a.docx"), examples("deich.docx")),
             (
