@@ -3,7 +3,8 @@
 import msgspec
 from invented import analysis, revised
 
-from quellenlage.model import Version
+from quellenlage.model import Lineage, Version
+from quellenlage.report import summary_records
 from quellenlage.report.comparison import comparisons, quoted_twice
 from quellenlage.report.differing import differing, same_words
 from quellenlage.report.index import Index
@@ -27,6 +28,16 @@ def test_a_later_version_says_that_the_matter_changed() -> None:
     assert line.sentence == (
         "Altfurter Bote [4] ist eine spätere Fassung von Altfurter Bote [1]; "
         "in der Sache hat sich etwas geändert."
+    )
+
+
+def test_versions_that_stand_alone_are_not_called_copies() -> None:
+    plain = revised()
+    alone = Lineage(id="l-1", articles=["a-bote", "a-bote-2"], kind="single")
+    told = msgspec.structs.replace(plain, lineages=[alone, *plain.lineages[1:]])
+    line = summary_records(told).stories[0].lineages[0]
+    assert line.sentence == (
+        "Altfurter Bote [1] und Altfurter Bote [4] sind Fassungen eines Artikels."
     )
 
 
@@ -78,6 +89,13 @@ def test_a_short_word_between_two_that_differ_is_not_common() -> None:
 def test_quotation_marks_of_another_house_are_no_difference() -> None:
     left, right = told("„Gesperrt“, sagte sie – sofort.", "»Gesperrt«, sagte sie - sofort.")
     assert "[" not in left + right
+
+
+def test_a_stop_alone_is_no_difference() -> None:
+    assert told("Die Brücke bleibt zu.", "Die Brücke bleibt zu") == (
+        "Die Brücke bleibt zu.",
+        "Die Brücke bleibt zu",
+    )
 
 
 def test_a_figure_differs_as_a_whole() -> None:

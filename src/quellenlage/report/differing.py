@@ -80,6 +80,7 @@ def _pieces(tokens: Sequence[tuple[str, str]], differs: bool) -> Iterator[Piece]
         return
     text = "".join(word + blank for word, blank in tokens)
     blank = tokens[-1][1]
-    yield Piece(text=text.removesuffix(blank) if blank else text, differs=differs)
+    words = any(word[0].isalnum() for word, _ in tokens)  # a stop alone is no difference
+    yield Piece(text=text.removesuffix(blank) if blank else text, differs=differs and words)
     if blank:
         yield Piece(text=blank, differs=False)

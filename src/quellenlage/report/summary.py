@@ -104,7 +104,9 @@ def _lineages(story: Story, index: Index, texts: Texts) -> list[LineageLine]:
 
 def _lineage(lineage: Lineage, own: set[str], index: Index, texts: Texts) -> LineageLine:
     articles = [id for id in lineage.articles if id in own]
-    kind = lineage.kind if len(articles) > 1 else "single"
+    kind: str = lineage.kind if len(articles) > 1 else "single"
+    if kind == "single" and len(articles) > 1:
+        kind = "versions"
     borrowers = [b.article for b in lineage.borrowers if b.article in own]
     sentences = [texts(f"lineage_sentence.{kind}", articles=_named(articles, index, texts))]
     if borrowers:
