@@ -159,6 +159,23 @@ def test_a_zip_bomb_is_told_member_by_member_and_in_all(tmp_path: Path) -> None:
     assert "holds more than the limit for an archive" in outcome(tmp_path / "a.zip", small)
 
 
+def test_a_web_archive_in_a_wacz_file_that_is_a_bomb_or_broken_is_told(tmp_path: Path) -> None:
+    small = IntakeOptions(largest_total=1_000_000)
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("archive/a.warc", bytes(2_000_000))
+        archive.writestr("archive/b.warc", warc(packed=False))
+    found = read([tmp_path], options=small)
+    assert len(found.articles) == 1
+    assert "a.warc is larger unpacked than the limit" in found.problems[0].message
+    broken = (warc(packed=False) + b"WARC/1.0\r\nbroken\r\n\r\n" + bytes(90_000)) * 50
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("archive/a.warc", broken)
+    start = time.process_time()
+    found = read([tmp_path])
+    assert found.articles and "given up after 5 broken records" in found.problems[-1].message
+    assert time.process_time() - start < 3
+
+
 def test_paths_in_a_zip_archive_do_not_leave_it(tmp_path: Path) -> None:
     names = ["../../up.txt", "/etc/deich.txt", "..\\..\\windows.txt", "C:/deich.txt"]
     (tmp_path / "in").mkdir()

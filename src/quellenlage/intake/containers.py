@@ -23,6 +23,8 @@ from quellenlage.intake.records import Content, IntakeOptions, Problem
 __all__ = ["CONTAINERS", "contents", "is_container", "left_out"]
 
 MOST_MEMBERS = 100_000
+MOST_BREAKS_PACKED = 5
+"""Broken records of a web archive in a ZIP file: to look past one it is unpacked from its start."""
 WEB_ARCHIVES = (".warc", ".warc.gz", ".arc", ".arc.gz")
 ZIPS = (".zip",)
 WACZ = (".wacz",)
@@ -91,12 +93,12 @@ class _Counted(io.RawIOBase):
 
 
 def _web_archive(
-    stream: IO[bytes], shown: str, options: IntakeOptions
+    stream: IO[bytes], shown: str, options: IntakeOptions, **limits: int
 ) -> Iterator[Content | Problem]:
     """The pages of a web archive; the library is loaded for the first one only."""
     from quellenlage.intake.webarchive import archived_pages
 
-    yield from archived_pages(stream, shown, largest=options.largest_file)
+    yield from archived_pages(stream, shown, largest=options.largest_file, **limits)
 
 
 def _zip(
@@ -191,5 +193,10 @@ def _wacz(stream: IO[bytes], shown: str, options: IntakeOptions) -> Iterator[Con
         if not names:
             raise UnreadableInput("is a WACZ file without a web archive")
         for name in sorted(names)[:MOST_MEMBERS]:
-            with archive.open(name) as file:
-                yield from _web_archive(file, shown, options)
+            info = archive.getinfo(name)
+            packed = info.compress_type != zipfile.ZIP_STORED
+            if packed and info.file_size > options.largest_total:
+                yield left_out(f"{shown}/{name}", "is larger unpacked than the limit")
+                continue
+            with archive.open(info) as file:
+                yield from _web_archive(file, shown, options, breaks=MOST_BREAKS_PACKED)

@@ -42,17 +42,21 @@ class _Records(ArchiveIterator):  # type: ignore[misc]
     INC_RECORD = ""
 
 
-def archived_pages(stream: IO[bytes], shown: str, *, largest: int) -> Iterator[Content | Problem]:
+def archived_pages(
+    stream: IO[bytes], shown: str, *, largest: int, breaks: int = MOST_BREAKS
+) -> Iterator[Content | Problem]:
     """The pages of a web archive; a broken record is told, and what follows it is read.
 
     Raises `UnreadableInput` if the file is no web archive.
     """
     any_page = False
     start: int | None = 0
-    for _ in range(MOST_BREAKS):
+    for _ in range(breaks):
         records = _Records(stream)
         try:
             for record in records:
+                if record.length is None:  # it would swallow all that follows
+                    raise ArchiveLoadFailed("a record without its length")
                 for page in _page(record, shown, largest):
                     any_page = True
                     yield page
@@ -68,6 +72,8 @@ def archived_pages(stream: IO[bytes], shown: str, *, largest: int) -> Iterator[C
             yield _problem(shown, "", "is a broken record")
         if start is None:
             break
+    else:
+        yield _problem(shown, "", f"and all behind it is given up after {breaks} broken records")
     if not any_page:
         raise UnreadableInput("is a web archive without a page, or none")
 
