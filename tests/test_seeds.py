@@ -137,6 +137,31 @@ def test_who_cannot_confirm_fighting_and_who_confirms_sending_speak_of_two_claim
     assert not fighting & sending
 
 
+def test_what_is_confirmed_is_the_sending_and_not_what_the_men_were_given(
+    seeds: Analysis, shared: Path
+) -> None:
+    confirmed = claims_at(seeds, "004", "Die USA und die NATO hatten")
+    uniforms = next(iter(gold_passages(shared, "c10")))
+    assert claims_at(seeds, "000", "Der südkoreanische Geheimdienst hatte unlängst") == confirmed
+    assert not claims_at(seeds, uniforms[0], uniforms[1]) & confirmed
+
+
+def test_who_denies_the_fighting_and_who_cannot_confirm_it_answer_one_claim(
+    seeds: Analysis,
+) -> None:
+    open_to_rutte = claims_at(seeds, "000", "Im Moment können wir")
+    assert open_to_rutte
+    assert claims_at(seeds, "001", "Russland hat den Einsatz") == open_to_rutte
+    assert claims_at(seeds, "000", "Präsidentensprecher") == open_to_rutte
+
+
+def test_twelve_thousand_are_a_plan_that_nobody_confirms(seeds: Analysis, shared: Path) -> None:
+    planned = next(gold_passages(shared, "c06"))
+    found = [claim for claim, _ in at(seeds, planned[0], planned[1])]
+    assert {(claim.kind, claim.status) for claim in found} == {("forecast", "unconfirmed")}
+    assert main_claim(seeds, shared).id not in {claim.id for claim in found}
+
+
 def test_those_in_preparation_are_kept_apart_from_those_who_were_shipped(
     seeds: Analysis, shared: Path
 ) -> None:

@@ -18,7 +18,7 @@ from quellenlage.claims.matching import Pair
 from quellenlage.claims.statements import Statement
 from quellenlage.model import Source, speaks_for
 
-__all__ = ["answered", "homes", "joint_answers", "one_event", "pointed"]
+__all__ = ["answered", "homes", "joint_answers", "one_event", "pointed", "same_breath"]
 
 ANSWERED = 0.1
 """Mean likelihood from which on answers go to a claim; low, as an answer names only what is in
@@ -140,7 +140,7 @@ def pointed(
     spread = [len({found[n].features.passage.article for n in members}) for members in groups]
     targets: dict[int, int] = {}
     for number in sorted(pointing):
-        if (joined := _same_breath(found, number, sources)) is not None:
+        if (joined := same_breath(found, number, sources)) is not None:
             targets[number] = joined
             continue
         first, last = bounds[found[number].features.passage.article]
@@ -167,7 +167,7 @@ def pointed(
     return targets
 
 
-def _same_breath(
+def same_breath(
     found: Sequence[Statement], number: int, sources: Mapping[str, Source]
 ) -> int | None:
     """The answer that one body gave just before, and that it only goes on with.

@@ -20,7 +20,15 @@ from quellenlage.german.concepts import compound_concepts
 from quellenlage.german.references import information_noun
 from quellenlage.german.stance import is_content, is_stance_word, names_speech
 
-__all__ = ["ANSWERS", "FARTHEST", "Candidate", "antecedent", "is_answer", "points_back"]
+__all__ = [
+    "ANSWERS",
+    "FARTHEST",
+    "Candidate",
+    "antecedent",
+    "is_answer",
+    "names_information",
+    "points_back",
+]
 
 ANSWERS = frozenset({"denies", "doubts", "confirms", "cannot_confirm"})
 LEAST_OF_ITS_OWN = 2
@@ -82,14 +90,18 @@ def points_back(features: Features, held: Holding) -> bool:
     return held.formula or len(own) < LEAST_OF_ITS_OWN
 
 
+def names_information(features: Features) -> bool:
+    """Whether a passage names what it answers as something told: "die Behauptungen"."""
+    return any(_is_pointer(w.lemma) for w in features.passage.words if w.pos == "NOUN")
+
+
 def _is_pointer(lemma: str) -> bool:
     return information_noun(lemma) is not None or names_speech(lemma)
 
 
 def antecedent(candidates: Sequence[Candidate], answer: Features) -> int | None:
     """The statement that an answer points at; None if there is none."""
-    by_noun = any(_is_pointer(w.lemma) for w in answer.passage.words if w.pos == "NOUN")
-    decay = BY_NOUN if by_noun else BY_PRONOUN
+    decay = BY_NOUN if names_information(answer) else BY_PRONOUN
 
     def fitness(candidate: Candidate) -> float:
         return (

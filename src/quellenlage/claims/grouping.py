@@ -6,8 +6,15 @@ from collections.abc import Mapping, Sequence, Set
 
 import msgspec
 
-from quellenlage.claims.answering import answered, homes, joint_answers, one_event, pointed
-from quellenlage.claims.answers import points_back
+from quellenlage.claims.answering import (
+    answered,
+    homes,
+    joint_answers,
+    one_event,
+    pointed,
+    same_breath,
+)
+from quellenlage.claims.answers import names_information, points_back
 from quellenlage.claims.clustering import cluster
 from quellenlage.claims.features import Vector, letter_vectors
 from quellenlage.claims.matching import Comparable, Pair, reused, similarities
@@ -36,7 +43,11 @@ def group(
     edges = reused(features, reuse)
     letters = letter_vectors(features)
     alike = similarities([_comparable(s, v) for s, v in zip(found, letters, strict=True)], edges)
-    pointing = {n for n, s in enumerate(found) if points_back(s.features, s.held)}
+    pointing = {
+        n
+        for n, s in enumerate(found)
+        if points_back(s.features, s.held) or _goes_on(found, n, sources)
+    }
     comparable = {p: v for p, v in alike.items() if not pointing.intersection(p)}
     groups = joint_answers(found, _clusters(found, comparable, pointing), comparable)
     groups = _merged(groups, homes(groups), answered(found, groups, comparable))
@@ -44,6 +55,13 @@ def group(
     targets = pointed(found, pointing, groups, home, sources)
     alike.update({(min(pair), max(pair)): 1.0 for pair in targets.items()})
     return Grouping(_merged(groups, home, targets), alike)
+
+
+def _goes_on(found: Sequence[Statement], number: int, sources: Mapping[str, Source]) -> bool:
+    """Whether an answer calls something told false that its speaker's body has just answered."""
+    answer = found[number]
+    told = answer.answers and names_information(answer.features)
+    return told and same_breath(found, number, sources) is not None
 
 
 def _clusters(
