@@ -52,7 +52,7 @@ def texts(archive: Path, wanted: int) -> list[str]:
     if not path.is_file():
         return [INVENTED * 10] * wanted
     found: list[str] = []
-    for title, text in _articles(path):
+    for title, text in archived(path):
         if SHORTEST <= len(text.split()) <= LONGEST:
             found.append(f"{title}\n\n{text}")
         if len(found) == wanted:
@@ -60,7 +60,8 @@ def texts(archive: Path, wanted: int) -> list[str]:
     return found
 
 
-def _articles(path: Path) -> Iterator[tuple[str, str]]:
+def archived(path: Path) -> Iterator[tuple[str, str]]:
+    """Title and text of every article of a month of the archive."""
     with path.open("rb") as stream, zstandard.ZstdDecompressor().stream_reader(stream) as plain:
         for line in io.TextIOWrapper(plain, encoding="utf-8", newline="\n"):
             record = json.loads(line)

@@ -71,21 +71,22 @@ def _clusters(
 
     Answers that point have nothing to compare and stand alone.
     """
+    kind_of = [statement.held.stance if statement.answers else "" for statement in found]
     kinds: dict[str, list[int]] = {}
-    for number, statement in enumerate(found):
-        kind: str = statement.held.stance if statement.answers else ""
-        kinds.setdefault(f"alone {number}" if number in pointing else kind, []).append(number)
-    groups: list[list[int]] = []
+    for number, kind in enumerate(kind_of):
+        if number not in pointing:
+            kinds.setdefault(kind, []).append(number)
+    place = {number: index for numbers in kinds.values() for index, number in enumerate(numbers)}
+    inner: dict[str, dict[Pair, float]] = {kind: {} for kind in kinds}
+    for (one, other), value in alike.items():
+        kind = kind_of[one]
+        if kind == kind_of[other]:
+            share = one_event(found[one], found[other]) if kind else 1.0
+            inner[kind][place[one], place[other]] = value * share
+    groups = [[number] for number in pointing]
     for kind, numbers in kinds.items():
-        place = {number: index for index, number in enumerate(numbers)}
-        inner = {
-            (place[one], place[other]): value
-            * (one_event(found[one], found[other]) if kind else 1.0)
-            for (one, other), value in alike.items()
-            if one in place and other in place
-        }
         labels = [_label(found[number]) for number in numbers]
-        found_groups = cluster(len(numbers), inner, ONE_CLAIM, labels)
+        found_groups = cluster(len(numbers), inner[kind], ONE_CLAIM, labels)
         groups += [[numbers[index] for index in members] for members in found_groups]
     return sorted(groups)
 

@@ -106,9 +106,8 @@ def _candidates(vectors: Sequence[Vector]) -> set[Pair]:
 
 
 def _cosine(one: Vector, other: Vector) -> float:
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(value * other.get(key, 0.0) for key, value in one.items())
+    """The cosine of two vectors of length one, to the bit whatever the order of what they share."""
+    return math.fsum(one[key] * other[key] for key in one.keys() & other.keys())
 
 
 def _likelihood(one: Comparable, other: Comparable, cosine: float, reuse: float) -> float:
