@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint types layers docs docs-check pictures floors nightly fuzz lock clean
+.PHONY: train-second demo test lint types layers docs docs-check pictures floors nightly fuzz lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/quellenlage demo --to demo-result
@@ -80,6 +80,12 @@ train: $(VENV)/.train
 	$(BIN)/python -m training.encoder.tasks
 	$(BIN)/python -m training.encoder.heads
 	$(BIN)/python -m training.encoder.export
+
+# The second set of weights, from non-commercial data; ten minutes on one core.
+train-second: $(VENV)/.train
+	$(BIN)/python -m training.encoder.quotations
+	$(BIN)/python -m training.encoder.second
+	$(BIN)/python -m training.encoder.export --heads training/build/second.pt --to second/src/quellenlage_second/weights
 
 # The encoder itself from the raw archive; made for one GPU, its cost stands on its card.
 pretrain: $(VENV)/.train

@@ -1,7 +1,8 @@
 """What each trained component brings: suites with it and without it.
 
-`python benchmarks/components.py [SUITE…]` runs suites of the data folder with the whole chain and
-with `--fast` (no encoder), and prints the headline of each beside one another.
+`python benchmarks/components.py [SUITE…]` runs suites of the data folder with the whole chain, with
+`--fast` (no encoder), and with the second set of weights (a distribution of its own, read from
+`second/`), and prints the headline of each beside one another.
 """
 
 from __future__ import annotations
@@ -14,7 +15,12 @@ from pathlib import Path
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SUITES = ("germeval-dev", "seeds", "toennies", "quotations-dev")
-WAYS = {"with the encoder": "", "without (--fast)": " --fast"}
+SECOND = Path(__file__).resolve().parents[1] / "second" / "src"
+WAYS = {
+    "with the encoder": "",
+    "without (--fast)": " --fast",
+    "second weights": " --attributor quellenlage_second:attribute",
+}
 
 
 def headline(suite: str, options: str) -> tuple[str, float]:
@@ -22,7 +28,9 @@ def headline(suite: str, options: str) -> tuple[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         out, command = Path(folder) / "out.json", Path(folder) / "quellenlage"
         command.write_text(
-            f'#!/bin/sh\nexec "{sys.executable}" -m quellenlage "$@"{options}\n', encoding="utf-8"
+            f'#!/bin/sh\nPYTHONPATH="{SECOND}:$PYTHONPATH" '
+            f'exec "{sys.executable}" -m quellenlage "$@"{options}\n',
+            encoding="utf-8",
         )
         command.chmod(0o755)
         call = [sys.executable, "run.py", suite, "--command", str(command), "--json", str(out)]

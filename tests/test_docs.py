@@ -15,7 +15,12 @@ import pytest
 from quellenlage.cli.demo import STORY
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "second" / "README.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
 BLOCK = re.compile(r"^```(console|python)\n(.*?)^```", re.M | re.S)
 RUN_ELSEWHERE = ("make ", "bash .ci/run", "git ", "python benchmarks/", "pip ", "cd ")
 """Commands that CI runs itself, or that build the environment they would be run in."""
@@ -49,7 +54,7 @@ def test_every_console_example_runs(block: str, folder: Path) -> None:
             done = subprocess.run(
                 shlex.split(command),
                 cwd=folder,
-                env={**os.environ, "PATH": path},
+                env={**os.environ, "PATH": path, "PYTHONPATH": str(ROOT / "second" / "src")},
                 capture_output=True,
                 text=True,
                 check=False,

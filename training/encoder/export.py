@@ -26,6 +26,8 @@ __all__ = ["main"]
 
 WEIGHTS = Path("src/quellenlage/encoder/weights")
 OPSET = 20
+LOWER_LAYERS = 5
+"""Layers that all sets of weights share."""
 
 
 class Lower(nn.Module):
@@ -93,6 +95,7 @@ def main() -> None:
         "--encoder", type=Path, help="a new checkpoint; without it, only what the heads learned"
     )
     parser.add_argument("--heads", type=Path, default=Path("training/build/heads.pt"))
+    parser.add_argument("--to", type=Path, default=WEIGHTS, help="folder of the upper layers")
     given = parser.parse_args()
     encoder = load_encoder(given.encoder) if given.encoder else read_committed()
     state = torch.load(given.heads, map_location="cpu", weights_only=True)
@@ -100,17 +103,16 @@ def main() -> None:
     tagger.load_state_dict(state["model"])
     pieces = torch.randint(5, encoder.shape.vocabulary, (2, 16))
     vectors = torch.randn(2, 16, encoder.shape.width)
-    frozen = state["frozen"]
     if given.encoder:
-        write(Lower(encoder, frozen), ("pieces", pieces), "lower", LOWER)
-        write(Upper(encoder, frozen), ("lower", vectors), "upper", PRETRAINED)
-    write(Upper(tagger.encoder, frozen), ("lower", vectors), "upper", WEIGHTS / "upper.onnx")
+        write(Lower(encoder, LOWER_LAYERS), ("pieces", pieces), "lower", LOWER)
+        write(Upper(encoder, LOWER_LAYERS), ("lower", vectors), "upper", PRETRAINED)
+    write(Upper(tagger.encoder, LOWER_LAYERS), ("lower", vectors), "upper", given.to / "upper.onnx")
     heads = {}
     for name, head in tagger.heads.items():
         heads[f"{name}.weight"] = head.weight.detach().numpy().astype(np.float16)
         heads[f"{name}.bias"] = head.bias.detach().numpy().astype(np.float16)
         heads[f"{name}.labels"] = np.array(state["labels"][name])
-    np.savez_compressed(WEIGHTS / "heads.npz", **heads)
+    np.savez_compressed(given.to / "heads.npz", **heads)
 
 
 if __name__ == "__main__":

@@ -33,9 +33,12 @@ Vectors = NDArray[np.float32]
 
 
 class Encoder:
-    """The trained encoder; its weights are read when it is first used."""
+    """The trained encoder; its weights are read when it is first used.
 
-    def __init__(self, upper: str = "upper.onnx") -> None:
+    The upper layers may be those of another set of weights, by their path.
+    """
+
+    def __init__(self, upper: str | Path = "upper.onnx") -> None:
         self.upper = upper
 
     @cached_property
@@ -88,7 +91,7 @@ class Encoder:
 class Head:
     """One linear layer on the encoder's vectors that labels tokens."""
 
-    def __init__(self, name: str, file: str = "heads.npz") -> None:
+    def __init__(self, name: str, file: str | Path = "heads.npz") -> None:
         self.name, self.file = name, file
 
     @cached_property

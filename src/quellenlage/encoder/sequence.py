@@ -29,9 +29,12 @@ _STATE = 0
 """The kind of a feature that looks at the token; the others look at the label before."""
 
 
-def weights_file(name: str) -> Path:
-    """The path of a weights file; raises `FileNotFoundError` if it is not there."""
-    path = Path(str(files("quellenlage.encoder") / "weights" / name))
+def weights_file(name: str | Path) -> Path:
+    """The path of a weights file, ours unless a whole path is given.
+
+    Raises `FileNotFoundError` if it is not there.
+    """
+    path = Path(str(files("quellenlage.encoder") / "weights")) / name
     if not path.is_file():
         raise FileNotFoundError(f"no weights {name} in {path.parent}")
     return path
