@@ -208,3 +208,13 @@ def test_an_author_is_found_where_the_page_names_a_house_or_address(
     tmp_path: Path, head: str, body: str
 ) -> None:
     assert article(tmp_path, page(head, body)).authors == ["Ada Warn"]
+
+
+@pytest.mark.parametrize(
+    "appeal",
+    ["Unterstützen Sie unsere Arbeit mit fünf Euro im Monat.", "Den Warneboten jetzt abonnieren."],
+)
+def test_an_appeal_at_the_end_goes_with_its_heading(tmp_path: Path, appeal: str) -> None:
+    last = f"<p>{BODY[-1]}</p>"
+    whole = page().replace(last, f"{last}<h3>Auf ein Wort</h3><p>{appeal}</p>")
+    assert article(tmp_path, whole).text == "\n\n".join(["Deich hält", *BODY])
