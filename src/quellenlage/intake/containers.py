@@ -33,7 +33,7 @@ GZIPS = (".gz",)
 CONTAINERS = (*WEB_ARCHIVES, *WACZ, *ZIPS, *TARS, *GZIPS)
 BROKEN = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, RuntimeError, ValueError,
-    NotImplementedError, KeyError,
+    NotImplementedError, LookupError,
 )  # fmt: skip
 """What the libraries raise for archives that are broken or locked."""
 
@@ -107,7 +107,11 @@ def _zip(
     """The files of a ZIP archive in order of their names."""
     left = options.largest_total
     with zipfile.ZipFile(stream) as archive:
-        infos = [info for info in archive.infolist()[:MOST_MEMBERS] if not info.is_dir()]
+        infos = [
+            info
+            for info in archive.infolist()[:MOST_MEMBERS]
+            if info.filename and not info.is_dir()
+        ]
         for info in sorted(infos, key=lambda info: info.filename):
             if is_container(info.filename):
                 yield _nested(shown, info.filename)
