@@ -19,13 +19,13 @@ from scipy.sparse import csr_matrix
 
 from quellenlage.lineage.grams import (
     common,
+    figure_rows,
     letter_rows,
-    present,
     row_sums,
     told_apart,
     word_rows,
 )
-from quellenlage.lineage.passages import Floats, Ints, Passages, distinct
+from quellenlage.lineage.passages import Floats, Ints, Passages
 from quellenlage.lineage.surface import EDITED
 
 __all__ = ["SHORTEST", "Pairs", "Signs", "calibrated", "weighed", "worth_weighing"]
@@ -105,7 +105,7 @@ def surface_signs(passages: Passages, stems: csr_matrix, pairs: Pairs) -> Signs:
     used, place = np.unique(np.concatenate([pairs.left, pairs.right]), return_inverse=True)
     left, right = place[: len(pairs)], place[len(pairs) :]
     told = stems[used]
-    figures = present(told)[:, _figure_columns(passages)]
+    figures = figure_rows(passages, told)
     lengths = passages.lengths[used].astype(np.float64)
     shorter = np.minimum(lengths[left], lengths[right])
     words = word_rows(passages, used)
@@ -137,16 +137,6 @@ def _apart(matrix: csr_matrix, left: Ints, right: Ints) -> Floats:
     """How much only one of two has."""
     sums = row_sums(matrix)
     return sums[left] + sums[right] - 2 * common(matrix, left, right)
-
-
-def _figure_columns(passages: Passages) -> Ints:
-    """The columns of the stems that are numbers."""
-    found = [
-        int(stem)
-        for word, stem in zip(passages.words, passages.stems.tolist(), strict=True)
-        if stem >= 0 and word[0].isdigit()
-    ]
-    return distinct(np.array(found, dtype=np.int64))
 
 
 def surface_points(signs: Signs) -> Floats:

@@ -10,8 +10,8 @@ from quellenlage.lineage.passages import BATCH, Floats, Ints, Passages, distinct
 
 __all__ = [
     "common",
+    "figure_rows",
     "letter_rows",
-    "present",
     "row_sums",
     "stem_rows",
     "told_apart",
@@ -98,10 +98,14 @@ def stem_rows(passages: Passages) -> csr_matrix:
     return rows
 
 
-def present(matrix: csr_matrix) -> csr_matrix:
-    """The matrix with ones for its entries."""
-    ones = np.ones(len(matrix.data), dtype=np.float32)
-    return csr_matrix((ones, matrix.indices, matrix.indptr), shape=matrix.shape)
+def figure_rows(passages: Passages, stems: csr_matrix) -> csr_matrix:
+    """Which of the stems of some sentences are numbers; ones in a matrix of the same shape."""
+    told = passages.figures[stems.indices]
+    ends = np.concatenate([[0], np.cumsum(told)])[stems.indptr]
+    columns = stems.indices[told]
+    rows = csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=stems.shape)
+    rows.has_sorted_indices = True
+    return rows
 
 
 def _stem_batch(
@@ -119,9 +123,10 @@ def _stem_batch(
 
 def word_rows(passages: Passages, numbers: Ints) -> csr_matrix:
     """How often each word stands in each of the sentences."""
-    parts = [passages.flat[passages.offsets[n] : passages.offsets[n + 1]] for n in numbers.tolist()]
-    flat = np.concatenate([*parts, np.zeros(0, np.int32)])
-    ends = np.concatenate([[0], np.cumsum(passages.lengths[numbers])])
+    lengths = passages.lengths[numbers]
+    ends = np.concatenate([[0], np.cumsum(lengths)])
+    shift = np.repeat(passages.offsets[numbers] - ends[:-1], lengths)
+    flat = passages.flat[np.arange(len(shift)) + shift]
     ones = np.ones(len(flat), dtype=np.float32)
     matrix = csr_matrix((ones, flat, ends), shape=(len(numbers), max(1, len(passages.words))))
     matrix.sum_duplicates()

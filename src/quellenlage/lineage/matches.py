@@ -65,27 +65,73 @@ class Matches:
         )
 
 
+@dataclass(frozen=True)
+class Copies:
+    """Pairs of sentences that are alike on the surface."""
+
+    pairs: Pairs
+    """Alike as a whole."""
+    held: Pairs
+    """One may hold the other as a clause."""
+    known: tuple[Ints, Floats]
+    """Ascending keys of all pairs that were compared and are alike at all, and how much."""
+
+
 def matches_of(passages: Passages) -> Matches:
     """All pairs of sentences that come from one, by surface or by evidence."""
     size = len(passages)
+    copies = _copies(passages)
+    recurring = _recurring(passages, copies.pairs)
+    stems = stem_rows(passages)
+    near = partners(passages, stems)[:2]
+    offered = (
+        copies.pairs,
+        Pairs(*partner_pairs(passages, stems, near)),
+        Pairs(*lone_pairs(passages)),
+        _beside(passages, stems, _without(copies.pairs, recurring, size), near),
+    )
+    unique = distinct(np.concatenate([some.left * size + some.right for some in offered]))
+    pairs = Pairs(unique // max(1, size), unique % max(1, size))
+    del offered, unique
+    pairs = _without(_of_like_length(passages, pairs), recurring, size)
+    found = _accepted(passages, pairs, stems, recurring, copies.known)
+    return found.joined(_without(copies.held, recurring, size), size)
+
+
+def _copies(passages: Passages) -> Copies:
+    """What rare runs of words in common show."""
+    size = len(passages)
     left, right, runs = shared_runs(passages, COPY_WINDOW)
     shorter = np.minimum(passages.lengths[left], passages.lengths[right])
-    left, right, runs = (part[shorter >= LONG_ENOUGH] for part in (left, right, runs))
+    long = shorter >= LONG_ENOUGH
+    left, right, runs, shorter = left[long], right[long], runs[long], shorter[long]
     alike = similarities(passages, left, right, EDITED)
     copied = alike >= EDITED
-    held = ~copied & (runs >= CONTAINED * (shorter[shorter >= LONG_ENOUGH] - RUN + 1))
-    recurring = _recurring(passages, Pairs(left[copied], right[copied]))
-    stems = stem_rows(passages)
-    a, b, _ = partners(passages, stems)
-    offered = (partner_pairs(passages, stems, (a, b)), lone_pairs(passages))
-    keys = [some[0] * size + some[1] for some in ((left[copied], right[copied]), *offered)]
-    unique = distinct(np.concatenate(keys))
-    pairs = Pairs(unique // max(1, size), unique % max(1, size))
-    pairs = _without(_of_like_length(passages, pairs), recurring, size)
-    known = (left * size + right, alike)
-    found = _accepted(passages, pairs, stems, recurring, known)
-    holding = _without(Pairs(left[held], right[held]), recurring, size)
-    return found.joined(holding, size)
+    held = ~copied & (runs >= CONTAINED * (shorter - RUN + 1))
+    told = alike > 0
+    return Copies(
+        Pairs(left[copied], right[copied]),
+        Pairs(left[held], right[held]),
+        (left[told] * size + right[told], alike[told]),
+    )
+
+
+def _beside(passages: Passages, stems: csr_matrix, copied: Pairs, near: tuple[Ints, Ints]) -> Pairs:
+    """Further edited sentences of articles that share one and are no partners.
+
+    An edit may leave no run of words ("noch rund 50 Schüler", "etwa 50 Schülerinnen und Schüler"),
+    but where one sentence was taken others often were.
+    """
+    total = len(passages.articles)
+    known = near[0] * total + near[1]
+    sharing = distinct(passages.article[copied.left] * total + passages.article[copied.right])
+    sharing = sharing[~np.isin(sharing, known)]
+    pairs = Pairs(
+        *partner_pairs(passages, stems, (sharing // max(1, total), sharing % max(1, total)))
+    )
+    pairs = _of_like_length(passages, pairs)
+    alike = similarities(passages, pairs.left, pairs.right, EDITED)
+    return pairs.only(np.flatnonzero(alike >= EDITED))
 
 
 def _of_like_length(passages: Passages, pairs: Pairs) -> Pairs:
@@ -135,6 +181,8 @@ def _repeated(passages: Passages, outlets: Sequence[int], own: Sequence[int]) ->
     house = np.array(outlets, dtype=np.int64)[passages.article]
     asked = np.flatnonzero((house > 0) & (passages.lengths >= LONG_ENOUGH))
     key = scramble(passages.digests[asked] + house[asked].astype(np.uint64))
+    several = _several(key)
+    asked, key = asked[several], key[several]
     where = np.array(own, dtype=np.int64)[passages.article[asked]]
     order = np.lexsort((asked, where, key))
     first = np.ones(len(order), dtype=bool)
@@ -149,6 +197,15 @@ def _repeated(passages: Passages, outlets: Sequence[int], own: Sequence[int]) ->
     )
     found = np.unique(begin[:, None] + np.arange(RECURRING))
     return asked[np.isin(_joint(key, where), _joint(key, where)[once[found]])]
+
+
+def _several(keys: NDArray[np.uint64]) -> Ints:
+    """Where keys stand that occur as often as boilerplate does."""
+    ordered = np.sort(keys)
+    shift = RECURRING - 1
+    often = distinct(ordered[shift:][ordered[shift:] == ordered[: max(0, len(ordered) - shift)]])
+    at = np.minimum(np.searchsorted(often, keys), max(0, len(often) - 1))
+    return np.flatnonzero(often[at] == keys) if len(often) else np.zeros(0, np.int64)
 
 
 def _joint(key: NDArray[np.uint64], where: Ints) -> NDArray[np.uint64]:

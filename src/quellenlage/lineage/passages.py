@@ -133,6 +133,13 @@ class Passages:
             [known[stem] if (stem := stem_of(word)) else -1 for word in self.words], dtype=np.int32
         )
 
+    @cached_property
+    def figures(self) -> NDArray[np.bool_]:
+        """For every stem whether it is a number."""
+        found = np.zeros(int(self.stems.max(initial=0)) + 1, dtype=bool)
+        found[self.stems[[word[0].isdigit() for word in self.words]]] = True
+        return found
+
     def words_of(self, number: int) -> list[int]:
         """The word numbers of a sentence."""
         found: list[int] = self.flat[self.offsets[number] : self.offsets[number + 1]].tolist()
