@@ -23,6 +23,7 @@ import sys
 import time
 import venv
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,13 @@ PEER = "datasketch==2.0.0"
 SIZES = ("5000", "10000", "20000", "all")
 WEEKS = (("2020-06-15", "2020-06-21"), ("2020-11-09", "2020-11-15"))
 """Days whose articles are not drawn for reading: the suite `reuse` is made of them."""
-READ, SEED = 100, 11
+READ, SEED = 100, 31
 """Pairs of articles drawn for reading, and the seed of the draw."""
+ROUND = timedelta(days=400)
+"""How much later the archive is repeated where more articles are wanted than it has."""
+MONTHS = (("2020-06", 3), ("2020-02", 12))
+"""First month and number of months whose cost is compared: four times as many, and about four times
+as many articles; the archive's first months are thin."""
 ADDED = 100
 """Articles added to an index when the cost of adding is measured."""
 
@@ -101,21 +107,25 @@ def _packed(record: dict[str, Any]) -> bytes:
 
 def measure(number: int | None, *, sample: bool = False) -> dict[str, Any]:
     """Traces so many articles in this process."""
+    return traced(articles(number), sample=sample)
+
+
+def traced(read: list[Any], *, sample: bool = False) -> dict[str, Any]:
+    """Traces articles, with what it costs."""
     from quellenlage.lineage import trace
 
-    read = articles(number)
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     wall, cpu = time.perf_counter(), time.process_time()
-    traced = trace(read)
+    found = trace(read)
     took = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
     if sample:
-        draw(read, traced.reuse)
+        draw(read, found.reuse)
     return {
         "articles": len(read),
         **took,
-        "pairs": len({(edge.a.article, edge.b.article) for edge in traced.reuse}),
-        "edges": len(traced.reuse),
-        "lineages": len(traced.lineages),
+        "pairs": len({(edge.a.article, edge.b.article) for edge in found.reuse}),
+        "edges": len(found.reuse),
+        "lineages": len(found.lineages),
         "texts_mb": held // 1024,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }
@@ -156,11 +166,42 @@ def draw(read: list[Any], reuse: list[Any]) -> None:
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
+def repeated(read: list[Any], number: int) -> list[Any]:
+    """So many articles: the archive again and again, each time later and under other ids."""
+    import msgspec
+
+    return [
+        msgspec.structs.replace(
+            read[at % len(read)],
+            id=f"{read[at % len(read)].id}-{at // len(read)}",
+            url=f"{read[at % len(read)].url}-{at // len(read)}",
+            published=_later(read[at % len(read)].published, at // len(read)),
+        )
+        for at in range(number)
+    ]
+
+
+def _later(published: str, rounds: int) -> str:
+    """A time as many rounds later."""
+    return (datetime.fromisoformat(published) + rounds * ROUND).isoformat()
+
+
+def measure_months(first: str, number: int) -> dict[str, Any]:
+    """Traces consecutive months in this process."""
+    year, month = map(int, first.split("-"))
+    months = {
+        f"{year + (month - 1 + n) // 12}-{(month - 1 + n) % 12 + 1:02}" for n in range(number)
+    }
+    return traced([a for a in articles(None) if (a.published or "")[:7] in months])
+
+
 def measure_adding(number: int | None) -> dict[str, Any]:
     """Adds articles to an index of so many, in this process."""
     from quellenlage.lineage import LineageIndex
 
     read = articles(None if number is None else number + ADDED)
+    if number is not None and len(read) < number + ADDED:
+        read = repeated(read, number + ADDED)
     known, new = read[:-ADDED], read[-ADDED:]
     index = LineageIndex()
     cpu = time.process_time()
@@ -228,6 +269,22 @@ def compare(sizes: list[str]) -> list[dict[str, Any]]:
     return found
 
 
+def compare_months() -> None:
+    """Prints what more months cost against fewer."""
+    few, many = (
+        run([sys.executable, __file__, "--months", "--measure", f"{first}+{number}"])
+        for first, number in MONTHS
+    )
+    row("few months", few)
+    row("many months", many)
+    months = MONTHS[1][1] / MONTHS[0][1]
+    times = {key: many[key] / few[key] for key in ("articles", "cpu", "wall")}
+    print(
+        f"{months:g}× the months, {times['articles']:.2f}× the articles: "
+        f"{times['cpu']:.2f}× processor, {times['wall']:.2f}× wall"
+    )
+
+
 def grown(found: list[dict[str, Any]]) -> None:
     """Prints how the cost grows with size, and how it stands to the peer's."""
     first, last = found[0]["ours"], found[-1]["ours"]
@@ -259,17 +316,23 @@ def main() -> None:
     parser.add_argument("--sizes", nargs="+", default=list(SIZES))
     parser.add_argument("--figure", type=Path)
     parser.add_argument("--adding", action="store_true", help="only the cost of adding to an index")
+    parser.add_argument("--months", action="store_true", help="only 3 months against 12")
     parser.add_argument("--sample", action="store_true", help="only draw pairs for reading")
     parser.add_argument("--measure", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if not ARCHIVE.is_dir():
         sys.exit("lineage: there is no archive in the data folder beside the checkout")
-    if given.measure:
+    if given.measure and given.months:
+        first, number = given.measure.split("+")
+        print(json.dumps(measure_months(first, int(number))))
+    elif given.measure:
         size = None if given.measure == "all" else int(given.measure)
         report = measure_adding(size) if given.adding else measure(size, sample=size is None)
         print(json.dumps(report))
     elif given.sample:
         row("drawn", measure(None, sample=True))
+    elif given.months:
+        compare_months()
     elif given.adding:
         for size in given.sizes:
             row("adding", run([sys.executable, __file__, "--measure", size, "--adding"]))

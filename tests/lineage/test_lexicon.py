@@ -22,14 +22,14 @@ TEXTS = [
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_tokens_are_those_of_the_pattern(text: str) -> None:
-    lexicon = Lexicon()
+    lexicon = Lexicon(100)
     numbers, sizes = lexicon.numbered([text])
     assert [lexicon.words[number] for number in numbers] == TOKEN.findall(text.lower())
     assert sizes.tolist() == [len(numbers)]
 
 
 def test_no_token_reaches_from_one_text_into_the_next() -> None:
-    lexicon = Lexicon()
+    lexicon = Lexicon(100)
     numbers, sizes = lexicon.numbered(["zum Preis von 1", "000 Euro", "", "Ende"])
     assert [lexicon.words[n] for n in numbers] == [
         "zum",
@@ -44,7 +44,7 @@ def test_no_token_reaches_from_one_text_into_the_next() -> None:
 
 
 def test_a_word_keeps_its_number_from_batch_to_batch() -> None:
-    lexicon = Lexicon()
+    lexicon = Lexicon(100)
     first, _ = lexicon.numbered(TEXTS)
     second, _ = lexicon.numbered(TEXTS[::-1])
     assert sorted(first.tolist()) == sorted(second.tolist())
@@ -52,5 +52,5 @@ def test_a_word_keeps_its_number_from_batch_to_batch() -> None:
 
 
 def test_no_texts_have_no_words() -> None:
-    numbers, sizes = Lexicon().numbered([])
+    numbers, sizes = Lexicon(100).numbered([])
     assert len(numbers) == len(sizes) == 0

@@ -17,23 +17,8 @@ __all__ = ["HALF", "Bond", "Match", "bonds_of"]
 HALF = 0.5
 """Share of one article's sentences that must come from the other's text (analysis contract)."""
 
-THREAD = 0.25
-"""Share of an article that one reworded sentence may not carry alone: two reports of a hearing that
-both list the four who were heard shared a third of the shorter one."""
-MANY = 1_000
-"""Articles from which on likeness by chance is to be expected."""
-LONE_WORDS = 10
-"""Words in common, in the same order, that a lone edited sentence needs: "Die Zahl der Infizierten
-ist gestiegen" has fewer and is written by many. Of fifty pairs of articles drawn from the archive
-sixteen had one such match and were wrong; fifteen of these had fewer, and two of the right ones."""
-FEW = 2
-LONE_SCORE = 0.9
-"""Score that one of so few sentences in other words needs if they are all that two articles have in
-common: below, such pairs tell of the same event."""
 SCORE_OF_CLAUSE = 0.8
 """Score of a clause that matches by its surface where the sentences as a whole say little."""
-LITERAL = 0.4
-"""Similarity from which on a sentence can: below, a quarter of such pairs are not one sentence."""
 
 
 class Match(NamedTuple):
@@ -88,12 +73,8 @@ class Bond:
         return len(ends)
 
 
-def bonds_of(passages: Passages, matches: Matches, *, among: int = 0) -> list[Bond]:
-    """The matches by pairs of articles, in order; the articles are some of `among`, or all.
-
-    In a large collection some sentences are alike by chance, so a lone match must say more there.
-    """
-    many = max(among, len(passages.articles)) > MANY
+def bonds_of(passages: Passages, matches: Matches) -> list[Bond]:
+    """The matches by pairs of articles, in order."""
     bonds: dict[tuple[int, int], Bond] = {}
     home = passages.article.tolist()
     for row in zip(
@@ -108,13 +89,7 @@ def bonds_of(passages: Passages, matches: Matches, *, among: int = 0) -> list[Bo
             continue
         key = home[match.left], home[match.right]
         bonds.setdefault(key, Bond(*key)).matches.append(match)
-    return [
-        bonds[key]
-        for key in sorted(bonds)
-        if not (
-            _hangs_by_a_thread(passages, bonds[key]) or (many and _is_chance(passages, bonds[key]))
-        )
-    ]
+    return [bonds[key] for key in sorted(bonds)]
 
 
 def _placed(
@@ -141,31 +116,3 @@ def _placed(
 def _span(passages: Passages, number: int) -> Span:
     """Where a sentence stands in its article."""
     return Span(int(passages.start[number]), int(passages.end[number]))
-
-
-def _is_chance(passages: Passages, bond: Bond) -> bool:
-    """Whether all that two articles have in common are one or two sentences alike by chance."""
-    match = bond.matches[0]
-    if len(bond.matches) == 1 and match.similarity >= EDITED:
-        both = int(passages.lengths[match.left] + passages.lengths[match.right])
-        return match.similarity * both / 2 < LONE_WORDS
-    return len(bond.matches) <= FEW and all(
-        match.similarity < EDITED and match.score < LONE_SCORE for match in bond.matches
-    )
-
-
-def _hangs_by_a_thread(passages: Passages, bond: Bond) -> bool:
-    """Whether one sentence in quite other words would make up much of an article."""
-    match = bond.matches[0]
-    if len(bond.matches) > 1 or match.similarity >= LITERAL:
-        return False
-    return _makes_up_much(passages, bond, match)
-
-
-def _makes_up_much(passages: Passages, bond: Bond, match: Match) -> bool:
-    """Whether a sentence is a great part of its article."""
-    for sentence, article in ((match.left, bond.a), (match.right, bond.b)):
-        length = int(passages.end[sentence] - passages.start[sentence])
-        if length >= THREAD * len(passages.articles[article].text):
-            return True
-    return False

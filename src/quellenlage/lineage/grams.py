@@ -85,13 +85,18 @@ def stem_rows(passages: Passages) -> csr_matrix:
     """Which stems stand in each sentence; an entry is the stem's weight, the rarer the greater."""
     stems = passages.stems
     width = int(stems.max()) + 1 if len(stems) else 1
-    parts = [_stem_batch(passages, stems, width, begin) for begin in range(0, len(passages), BATCH)]
-    columns = np.concatenate([*(part for part, _ in parts), np.zeros(0, np.int32)])
-    sizes = np.concatenate([*(size for _, size in parts), np.zeros(0, np.int64)])
-    del parts
+    columns = np.empty(len(passages.flat), dtype=np.int32)
+    sizes = np.zeros(len(passages), dtype=np.int64)
+    told = 0
+    for begin in range(0, len(passages), BATCH):
+        part, number = _stem_batch(passages, stems, width, begin)
+        columns[told : told + len(part)] = part
+        sizes[begin : begin + len(number)] = number
+        told += len(part)
+    columns = columns[:told]
     width = max(1, width)
-    number = np.maximum(1, np.bincount(columns, minlength=width))
-    weight = np.log(max(2, len(passages)) / number).astype(np.float32) + np.float32(FAINT)
+    often = np.maximum(1, np.bincount(columns, minlength=width))
+    weight = np.log(max(2, len(passages)) / often).astype(np.float32) + np.float32(FAINT)
     ends = np.concatenate([[0], np.cumsum(sizes)])
     rows = csr_matrix((weight[columns], columns, ends), shape=(len(sizes), width))
     rows.has_sorted_indices = True

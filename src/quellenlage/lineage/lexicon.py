@@ -21,9 +21,11 @@ LETTER, DIGIT, JOINT = 1, 2, 4
 BASE = 0x9E3779B97F4A7C17
 """Base of the polynomial that makes a number of a word; 3 modulo 4, so that letters that change
 places change the number."""
-HOME_BITS = 20
-"""Bits of the number that tell where a word is looked for first; a million places are enough for
-all words that are frequent."""
+HOME_BITS = 21
+"""Bits of the number that tell where a word is looked for first: of 600,000 words one in eight
+finds its place taken and goes into a dictionary."""
+TEXT_BITS = 3
+"""In short texts there is a place for every eight letters."""
 
 Codes = NDArray[np.uint32]
 Flags = NDArray[np.bool_]
@@ -34,11 +36,13 @@ Hashes = NDArray[np.uint64]
 class Lexicon:
     """The words met so far, each with its number."""
 
-    def __init__(self) -> None:
+    def __init__(self, letters: int) -> None:
+        """`letters` tells about how much text is to come."""
+        self._bits = min(HOME_BITS, max(1, letters.bit_length() - TEXT_BITS))
         self.words: list[str] = []
-        self._known: dict[int, int] = {}
-        self._home = np.zeros(1 << HOME_BITS, dtype=np.uint64)
-        self._number = np.zeros(1 << HOME_BITS, dtype=np.int32)
+        self._other: dict[int, int] = {}
+        self._home = np.zeros(1 << self._bits, dtype=np.uint64)
+        self._number = np.zeros(1 << self._bits, dtype=np.int32)
         self._powers = np.ones(1, dtype=np.uint64)
         self._inverse = np.ones(1, dtype=np.uint64)
 
@@ -58,7 +62,7 @@ class Lexicon:
     def _numbers(self, codes: Codes, begin: Ints, end: Ints) -> NDArray[np.int32]:
         """The number of every token; new words get the next ones, in the order of the texts."""
         hashes = self._hashes(codes, begin, end)
-        home = (hashes >> np.uint64(64 - HOME_BITS)).astype(np.int64)
+        home = (hashes >> np.uint64(64 - self._bits)).astype(np.int64)
         found = self._number[home]
         missed = np.flatnonzero(self._home[home] != hashes)
         if len(missed):
@@ -81,14 +85,16 @@ class Lexicon:
             end[where].tolist(),
             strict=True,
         ):
-            number = self._known.get(value)
+            number = self._other.get(value)
             if number is None:
-                number = self._known[value] = len(self.words)
+                number = len(self.words)
                 self.words.append(codes[start:stop].tobytes().decode("utf-32-le", "surrogatepass"))
+                home = value >> 64 - self._bits
+                if self._home[home]:
+                    self._other[value] = number
+                else:
+                    self._home[home], self._number[home] = value, number
             numbers[at] = number
-        home = (unique >> np.uint64(64 - HOME_BITS)).astype(np.int64)
-        free = np.flatnonzero(self._home[home] == 0)
-        self._home[home[free]], self._number[home[free]] = unique[free], numbers[free]
         return numbers[inverse]
 
     def _hashes(self, codes: Codes, begin: Ints, end: Ints) -> Hashes:

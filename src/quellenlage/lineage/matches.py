@@ -179,7 +179,7 @@ def _repeated(passages: Passages, outlets: Sequence[int], own: Sequence[int]) ->
     Where very many copies lie together no pairs of them are made; these are found here.
     """
     house = np.array(outlets, dtype=np.int64)[passages.article]
-    asked = np.flatnonzero((house > 0) & (passages.lengths >= LONG_ENOUGH))
+    asked = np.flatnonzero((house > 0) & (passages.lengths >= SHORTEST))
     key = scramble(passages.digests[asked] + house[asked].astype(np.uint64))
     several = _several(key)
     asked, key = asked[several], key[several]

@@ -183,7 +183,7 @@ def passages_of(articles: Sequence[Article], *, until: float = np.inf) -> Passag
     days[days > until] = np.nan
     order = np.argsort(np.where(np.isnan(days), np.inf, days), kind="stable")
     ordered = [articles[number] for number in order]
-    lexicon = Lexicon()
+    lexicon = Lexicon(sum(len(article.text) for article in ordered))
     starts, ends, first = (array("i") for _ in range(3))
     first.append(0)
     flat, sizes = array("i"), array("i")

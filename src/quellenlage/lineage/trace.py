@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from quellenlage.lineage.bonds import Bond, Match, bonds_of
+from quellenlage.lineage.chance import without_chance
 from quellenlage.lineage.copies import Unlike, unlike
 from quellenlage.lineage.descent import lineages_of
 from quellenlage.lineage.direction import Direction, Directions
@@ -59,7 +60,7 @@ def trace(articles: Sequence[Article], *, now: str | None = None, among: int = 0
     until = math.inf if math.isnan(present) else present + AHEAD
     passages = passages_of(few.articles, until=until)
     matches = matches_of(passages)
-    bonds = bonds_of(passages, matches, among=among)
+    bonds = without_chance(passages, bonds_of(passages, matches), among=among)
     sizes = sizes_of(passages, matches.recurring)
     versions = versions_of(passages, bonds, sizes)
     return Traced(
