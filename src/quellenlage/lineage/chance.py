@@ -41,9 +41,8 @@ archive eleven hung by one such sentence and were wrong; five of these had fewer
 fourteen right ones."""
 FEW = 2
 """Matches up to which two articles have little in common."""
-FEW_REWORDED = 3
 LONE_SCORE = 0.9
-"""Mean score that so few sentences in other words need if they are all that two articles have in
+"""Score that one of so few sentences in other words needs if they are all that two articles have in
 common: below, such pairs tell of the same event."""
 TITLE = 4
 """Words of a title that is told by its words."""
@@ -88,7 +87,9 @@ def _hangs_by_a_thread(passages: Passages, bond: Bond) -> bool:
 
 def _is_reworded_by_chance(bond: Bond) -> bool:
     """Rule 2."""
-    return len(bond.matches) <= FEW_REWORDED and bond.reworded == 1 and bond.score < LONE_SCORE
+    return len(bond.matches) <= FEW and all(
+        match.similarity < EDITED and match.score < LONE_SCORE for match in bond.matches
+    )
 
 
 def _is_edited_by_chance(passages: Passages, bond: Bond) -> bool:
@@ -129,19 +130,20 @@ def _titles(passages: Passages) -> frozenset[int]:
 def _links(passages: Passages, bond: Bond, titles: frozenset[int]) -> bool:
     """Rule 4."""
     return len(bond.matches) <= FEW and all(
-        _in_brackets(passages, match) or _is_title_elsewhere(passages, bond, match, titles)
+        _in_brackets(passages, match, alone=len(bond.matches) == 1)
+        or _is_title_elsewhere(passages, bond, match, titles)
         for match in bond.matches
     )
 
 
-def _in_brackets(passages: Passages, match: Match) -> bool:
+def _in_brackets(passages: Passages, match: Match, *, alone: bool) -> bool:
     """Whether what two passages share stands in brackets in one of them."""
     left, right = _texts(passages, match)
     if _enclosed(passages, match.left, match.spans[0]) or _enclosed(
         passages, match.right, match.spans[1]
     ):
         return True
-    return any(
+    return alone and any(
         _shared(BRACKETS.sub(" ", one), other) <= OUTSIDE * _shared(left, right)
         for one, other in ((left, right), (right, left))
         if "(" in one or "[" in one
