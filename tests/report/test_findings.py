@@ -121,5 +121,5 @@ def test_one_text_is_explained_by_the_sentences_in_common() -> None:
     more = Reuse(id="r-2", a=place(bote, words), b=place(kurier, words), kind="verbatim", score=1)
     told = msgspec.structs.replace(plain, reuse=[*plain.reuse, more])
     line = summary_records(told).stories[0].lineages[0]
-    assert line.reason == "Sie haben 2 Sätze gemeinsam."
+    assert line.reason == "Gemeinsam in beiden: 2 Sätze."
     assert [str(r) for r in line.references] == ["[1, 2]", "[2, 2]"]

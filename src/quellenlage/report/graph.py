@@ -150,7 +150,7 @@ def _arcs(
     for a, b, kinds in enough:
         upper, lower = sorted((rows[a], rows[b]), key=lambda dot: dot.y)
         room = taken.setdefault((upper.y + lower.y) // 2, [])
-        out = min(ARCS - 16.0, max([26 + (lower.y - upper.y) * SPREAD, *(x + KNOT for x in room)]))
+        out = min(ARCS - 24.0, max([26 + (lower.y - upper.y) * SPREAD, *(x + KNOT for x in room)]))
         room.append(out)
         anchor = compared.get((a, b)) or compared.get((b, a), "")
         arcs.append(_arc(upper, lower, kinds, out, anchor))
