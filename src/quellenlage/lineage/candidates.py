@@ -146,14 +146,14 @@ def partner_pairs(
     """Pairs of sentences of partners that share stems enough to be looked at."""
     sums = row_sums(stems)
     rows = np.repeat(np.arange(stems.shape[0], dtype=np.int32), np.diff(stems.indptr))
-    left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    left, right = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
     for at in range(0, len(pairs[0]), TOGETHER):
         part = slice(at, at + TOGETHER)
         row, column, shared = _sharing(passages, stems, rows, (pairs[0][part], pairs[1][part]))
         enough = shared >= ALIKE * (sums[row] + sums[column]) / 2
-        left.append(row[enough])
-        right.append(column[enough])
-    return np.concatenate(left), np.concatenate(right)
+        left.append(row[enough].astype(np.int32))
+        right.append(column[enough].astype(np.int32))
+    return np.concatenate(left).astype(np.int64), np.concatenate(right).astype(np.int64)
 
 
 def _sharing(

@@ -20,8 +20,8 @@ __all__ = ["RUN", "Window", "neighbours", "room_for_run", "shared_runs"]
 RUN = 4
 """Words in a row that make a feature. Of the edited sentence pairs of a week of the archive
 (similarity .6 and more) 98.5 % share a run of four, 92.5 % one of five."""
-SLICES = 16
-"""Parts of the hash space worked on one by one, a power of two: a sixteenth of the memory."""
+SLICES = 32
+"""Parts of the hash space worked on one by one, a power of two: a thirty-second of the memory."""
 BATCH = 1_000_000
 """Words hashed at a time."""
 FEWEST_PLACE_BITS = 26
@@ -51,7 +51,8 @@ def shared_runs(passages: Passages, window: Window) -> tuple[Ints, Ints, Ints]:
             for a, b, _ in neighbours(feature, where, passages.article, passages.days, window)
         ]
         if pairs:
-            counted.append(np.unique(np.concatenate(pairs), return_counts=True))
+            unique, number = np.unique(np.concatenate(pairs), return_counts=True)
+            counted.append((unique, number.astype(np.int32)))
     return _summed(counted, size)
 
 
