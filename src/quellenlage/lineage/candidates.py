@@ -145,11 +145,10 @@ def partner_pairs(
 ) -> tuple[Ints, Ints]:
     """Pairs of sentences of partners that share stems enough to be looked at."""
     sums = row_sums(stems)
-    rows = np.repeat(np.arange(stems.shape[0], dtype=np.int32), np.diff(stems.indptr))
     left, right = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
     for at in range(0, len(pairs[0]), TOGETHER):
         part = slice(at, at + TOGETHER)
-        row, column, shared = _sharing(passages, stems, rows, (pairs[0][part], pairs[1][part]))
+        row, column, shared = _sharing(passages, stems, (pairs[0][part], pairs[1][part]))
         enough = shared >= ALIKE * (sums[row] + sums[column]) / 2
         left.append(row[enough].astype(np.int32))
         right.append(column[enough].astype(np.int32))
@@ -157,7 +156,7 @@ def partner_pairs(
 
 
 def _sharing(
-    passages: Passages, stems: csr_matrix, rows: NDArray[np.int32], pairs: tuple[Ints, Ints]
+    passages: Passages, stems: csr_matrix, pairs: tuple[Ints, Ints]
 ) -> tuple[Ints, Ints, Floats]:
     """Pairs of sentences of some pairs of articles that share a stem, with what they share."""
     width, size = stems.shape[1], stems.shape[0]
@@ -172,13 +171,17 @@ def _sharing(
     offset = np.arange(number.sum()) - np.repeat(np.cumsum(number) - number, number)
     entry = np.repeat(here, number)
     match = there[np.repeat(begin, number) + offset]
-    keys, inverse = np.unique(
-        rows[entry].astype(np.int64) * size + rows[match], return_inverse=True
-    )
+    keys, inverse = np.unique(_rows(stems, entry) * size + _rows(stems, match), return_inverse=True)
     shared: Floats = np.bincount(inverse, weights=stems.data[entry], minlength=len(keys)).astype(
         np.float64
     )
     return keys // size, keys % size, shared
+
+
+def _rows(stems: csr_matrix, entries: Ints) -> Ints:
+    """The sentences that some entries belong to."""
+    found: Ints = np.searchsorted(stems.indptr, entries, side="right") - 1
+    return found
 
 
 def _entries(passages: Passages, stems: csr_matrix, articles: Ints) -> tuple[Ints, Ints]:
