@@ -132,6 +132,7 @@ def test_a_direction_override_is_isolated() -> None:
     claim = re.search(r'<span class="text">(.*?)</span>', page)
     assert claim
     assert claim[1].startswith("<bdi>")
+    assert not set(page) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

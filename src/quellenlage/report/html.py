@@ -22,8 +22,11 @@ __all__ = ["to_html"]
 
 _FOLDER = Path(__file__).resolve().parent / "page"
 _MEASURED = Path(__file__).resolve().parent / "measured.toml"
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters HTML forbids; broken encodings leave them in texts."""
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
+"""Characters HTML forbids, which broken encodings leave in texts, and those that turn the direction
+of what is written: our own words around a hostile name must not be turned with it."""
 
 
 def to_html(analysis: Analysis, lang: str = "de") -> str:
