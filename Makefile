@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 export OMP_NUM_THREADS := 1
 
-.PHONY: train-second demo test lint types layers docs docs-check pictures floors nightly fuzz lock clean
+.PHONY: demo test lint types layers docs docs-check pictures floors nightly fuzz train train-second pretrain lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/quellenlage demo --to demo-result
