@@ -37,8 +37,9 @@ __all__ = ["Passage", "passages"]
 QUOTED_SHARE = 0.3
 """Share of a segment that must lie in a quote for it to be the word of another: a single quoted
 word ("als „Fake News“") makes none of the sentence."""
-LEAST_CONTENT = 2
-"""Content words of a statement: "es sei aber möglich" has one and states nothing by itself."""
+LEAST_CONTENT = 1
+"""Content words of a statement: "das ist beunruhigend" has one. On the five annotated stories 1
+finds more (recall .90 against .87 with 2) and costs little precision (.969 against .972)."""
 LONGEST_HEADING = 20
 """Words of a heading; a paragraph without a final mark that is longer is damage."""
 SAID_AS_INFINITIVE = "verb/infinitive"
@@ -237,6 +238,7 @@ def _trails(words: Sequence[Word]) -> bool:
         bool(spoken)
         and len(spoken) <= LONGEST_HEADING
         and spoken[0].finite
+        and spoken[0].pos == "VERB"
         and spoken[0].lemma in speech_verbs()
     )
 

@@ -5,7 +5,8 @@
    or a verb ends both pieces ("gereist und dort untergebracht", travelled and housed there).
 2. A piece that opens with a complement or relative word belongs to the one before it ("…, dass es
    brennt", that it burns); one that opens with an adverbial word is a statement of its own
-   ("nachdem zwei Schiffe gesunken waren", after two ships had sunk).
+   ("nachdem zwei Schiffe gesunken waren", after two ships had sunk), and so does a relative clause
+   that tells what a picture shows or a treaty provides for: who signs says nothing of it.
 3. A piece without a finite verb belongs to its neighbour, and so does a very short one.
 4. What goes on with a main clause behind an insertion belongs to it ("Der Mann, der kam, | sah").
 """
@@ -19,6 +20,7 @@ from typing import Literal
 import msgspec
 
 from quellenlage.german.clause_mood import asks, opens_question
+from quellenlage.german.predicates import tells_content
 from quellenlage.german.stance import clause_opener
 from quellenlage.model import Word
 
@@ -95,8 +97,10 @@ def _belongs(
     words: Sequence[Word], before: _Piece, first: int, last: int, kind: Kind | None
 ) -> bool:
     """Whether a piece belongs to the one before it (steps 2 to 4)."""
-    if kind is None or kind == "relative" or _count(words, first, last) < SHORTEST:
+    if kind is None or _count(words, first, last) < SHORTEST:
         return True
+    if kind == "relative":
+        return not tells_content(words[first:last])
     if asks(words[before.first : before.last]) and opens_question(words[first]):
         return True
     if before.kind == "condition":
@@ -164,7 +168,7 @@ def _kind(words: Sequence[Word], first: int, last: int) -> Kind | None:
         return None
     if _is_relative(words, first, last):
         return "relative"
-    if joined:
+    if joined or _goes_on_with_participle(words, first, last):
         return "coordinated"
     return "main" if _has_verb_in_place(words, first, last) else None
 
@@ -176,7 +180,27 @@ def _has_verb_in_place(words: Sequence[Word], first: int, last: int) -> bool:
     """
     piece = [word for word in words[first:last] if word.pos not in ("PUNCT", "X")]
     finite = [place for place, word in enumerate(piece) if _is_finite(word)]
-    return bool(finite) and (first == 0 or len(piece) <= SHORTEST or finite[0] < len(piece) - 1)
+    if not finite:
+        return False
+    opens = first == 0 or (words[first - 1].text == ":" and piece[0].text[0].isupper())
+    return (opens or len(piece) <= SHORTEST or finite[0] < len(piece) - 1)
+
+
+def _goes_on_with_participle(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a piece shares the auxiliary before it: "war gewählt worden, bald aber abgetreten"."""
+    before = words[first - 2] if first > 1 and words[first - 1].text == "," else None
+    spoken = [word for word in words[first:last] if word.pos not in ("PUNCT", "X")]
+    return (
+        before is not None
+        and _is_participle(before)
+        and bool(spoken)
+        and _is_participle(spoken[-1])
+        and not any(map(_is_finite, spoken))
+    )
+
+
+def _is_participle(word: Word) -> bool:
+    return word.pos in _VERBAL and not word.finite and not _is_infinitive(word)
 
 
 def _is_relative(words: Sequence[Word], first: int, last: int) -> bool:

@@ -36,6 +36,7 @@ from quellenlage.german.clause_mood import (
     speaks_in_first_person,
     wonders,
 )
+from quellenlage.german.predicates import provides
 from quellenlage.german.stance import Cue, cues_in
 from quellenlage.model import Stance
 
@@ -101,7 +102,7 @@ def _possible(passage: Passage, cues: Cues) -> Holding | None:
     words = main_part(passage.content or passage.words)
     if "conditional" in cues:
         return Holding(stance="conditional", rule=f"cue:{cues['conditional'].word}")
-    if passage.conditional or depends_on_condition(words):
+    if (passage.conditional or depends_on_condition(words)) and not provides(words):
         return Holding(stance="conditional", rule="under-a-condition")
     if is_hearsay(words):
         return Holding(stance="asserts", rule="hearsay", hedged=True)

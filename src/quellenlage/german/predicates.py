@@ -1,14 +1,34 @@
-"""Verbs by what they do in a clause: participles that are epithets, measures in the passive."""
+"""Verbs by what they do in a clause: epithets, measures in the passive, what a text or picture tells.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from quellenlage.german.stance import verb_lemmas
+from quellenlage.german.tables import rows
 from quellenlage.model import Word
 
-__all__ = ["is_epithet", "takes_measures"]
+__all__ = ["is_epithet", "provides", "takes_measures", "tells_content"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+@cache
+def _telling() -> dict[str, str]:
+    """Verb → what it tells of a text or picture: its content, or what it lays down as a rule."""
+    return {verb: what for verb, what, _ in rows("telling_verbs", 3)[1:]}
+
+
+def tells_content(words: Sequence[Word]) -> bool:
+    """Whether a clause tells what a text or picture says: "die einen Hafen zeigen"."""
+    return any(lemma in _telling() for lemma in verb_lemmas(words))
+
+
+def provides(words: Sequence[Word]) -> bool:
+    """Whether a clause tells what a rule lays down, also for cases: "legt fest, dass …, falls"."""
+    return any(_telling().get(lemma) == "rule" for lemma in verb_lemmas(words))
 
 
 def is_epithet(words: Sequence[Word], place: int) -> bool:
