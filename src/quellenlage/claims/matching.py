@@ -64,11 +64,30 @@ def reused(features: Sequence[Features], reuse: Sequence[Reuse]) -> dict[Pair, f
         places[item.passage.article].append(number)
     found: dict[Pair, float] = {}
     for edge in reuse:
-        for one in _at(features, places.get(edge.a.article, ()), edge.a.start, edge.a.end):
-            for other in _at(features, places.get(edge.b.article, ()), edge.b.start, edge.b.end):
-                pair = (min(one, other), max(one, other))
-                found[pair] = max(found.get(pair, 0.0), edge.score)
+        here = [*_at(features, places.get(edge.a.article, ()), edge.a.start, edge.a.end)]
+        there = [*_at(features, places.get(edge.b.article, ()), edge.b.start, edge.b.end)]
+        for one, other in _aligned(features, here, there):
+            pair = (min(one, other), max(one, other))
+            found[pair] = max(found.get(pair, 0.0), edge.score)
     return found
+
+
+def _aligned(
+    features: Sequence[Features], here: Sequence[int], there: Sequence[int]
+) -> Iterator[Pair]:
+    """Of two sentences that are one, the passages that may be: those most alike, seen from both."""
+    shared = {(a, b): _shared(features[a], features[b]) for a in here for b in there}
+    for (one, other), share in shared.items():
+        if share >= max(shared[one, b] for b in there) or share >= max(
+            shared[a, other] for a in here
+        ):
+            yield one, other
+
+
+def _shared(one: Features, other: Features) -> float:
+    """The share of the concepts of the shorter of two passages that both have."""
+    least = min(len(one.concepts), len(other.concepts))
+    return len(one.concepts.keys() & other.concepts.keys()) / least if least else 0.0
 
 
 def _at(

@@ -168,7 +168,9 @@ def _kind(words: Sequence[Word], first: int, last: int) -> Kind | None:
         return None
     if _is_relative(words, first, last):
         return "relative"
-    if joined or _goes_on_with_participle(words, first, last):
+    if joined and any(word.pos in _VERBAL for word in words[first:last]):
+        return "coordinated"
+    if _goes_on_with_participle(words, first, last):
         return "coordinated"
     return "main" if _has_verb_in_place(words, first, last) else None
 
@@ -212,7 +214,19 @@ def _is_relative(words: Sequence[Word], first: int, last: int) -> bool:
     )
     verbal = [word for word in words[first:last] if word.pos not in ("PUNCT", "X")]
     finite = [place for place, word in enumerate(verbal) if _is_finite(word)]
+    if opens and not finite and _is_plural(verbal):
+        return True
     return opens and bool(finite) and finite[-1] == len(verbal) - 1 and finite[0] > 1
+
+
+def _is_plural(words: Sequence[Word]) -> bool:
+    """Whether a clause ends with what looks like an infinitive, and can only be its plural verb."""
+    return (
+        len(words) > SHORTEST
+        and words[-1].pos in _VERBAL
+        and _is_infinitive(words[-1])
+        and words[-2].text != "zu"
+    )
 
 
 def _opens_conditionally(words: Sequence[Word]) -> bool:
