@@ -184,12 +184,11 @@ def _has_verb_in_place(words: Sequence[Word], first: int, last: int) -> bool:
     finite = [place for place, word in enumerate(piece) if _is_finite(word)]
     if not finite:
         return False
-    opens = first == 0 or (words[first - 1].text == ":" and piece[0].text[0].isupper())
-    return (opens or len(piece) <= SHORTEST or finite[0] < len(piece) - 1)
+    return _opens_sentence(words, first) or len(piece) <= SHORTEST or finite[0] < len(piece) - 1
 
 
 def _goes_on_with_participle(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether a piece shares the auxiliary before it: "war gewählt worden, bald aber abgetreten"."""
+    """Whether a piece shares the auxiliary before it: "war gewählt worden, aber abgetreten"."""
     before = words[first - 2] if first > 1 and words[first - 1].text == "," else None
     spoken = [word for word in words[first:last] if word.pos not in ("PUNCT", "X")]
     return (
@@ -205,8 +204,15 @@ def _is_participle(word: Word) -> bool:
     return word.pos in _VERBAL and not word.finite and not _is_infinitive(word)
 
 
+def _opens_sentence(words: Sequence[Word], first: int) -> bool:
+    """Whether a sentence begins at a place, or what is written as one behind a colon."""
+    return first == 0 or (words[first - 1].text == ":" and words[first].text[0].isupper())
+
+
 def _is_relative(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a piece is a relative clause: it opens with "der", "in dem", and its verb ends it."""
+    if _opens_sentence(words, first):
+        return False
     if clause_opener(words[first].text) == "coordinator":
         first += 1
     opens = any(

@@ -1,5 +1,4 @@
-"""Verbs by what they do in a clause: epithets, measures in the passive, what a text or picture tells.
-"""
+"""Verbs by what they do in a clause: epithets, measures in the passive, what a text tells."""
 
 from __future__ import annotations
 

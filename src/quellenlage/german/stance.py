@@ -34,9 +34,9 @@ _PARTICLES = frozenset(
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _EMPTY = frozenset(
     "sein haben werden können müssen sollen dürfen wollen mögen lassen geben machen tun gehen "
-    "kommen anderer andere weit weiter".split()
+    "kommen heissen anderer andere weit weiter".split()
 )
-"""Verbs and adjectives that say little by themselves: "es gibt", "weitere"."""
+"""Verbs and adjectives that say little by themselves: "es gibt", "das heißt", "weitere"."""
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
 _NEAR = 3
 """Words before a noun among which the "kein" that negates it stands: "keine klaren Beweise"."""
