@@ -24,6 +24,7 @@ from quellenlage.claims.passages import Passage
 from quellenlage.german.clause_mood import (
     confirmation,
     depends_on_condition,
+    has_no_part,
     has_would,
     is_future,
     is_hearsay,
@@ -33,16 +34,19 @@ from quellenlage.german.clause_mood import (
     may_bring,
     might,
     modals_of,
+    rules_nothing_out,
     speaks_in_first_person,
     wonders,
 )
 from quellenlage.german.predicates import provides
-from quellenlage.german.stance import Cue, cues_in
+from quellenlage.german.stance import Cue, cues_in, verb_lemmas
 from quellenlage.model import Stance
 
 __all__ = ["Holding", "holding"]
 
 Cues = dict[str, Cue]
+_ASSUMING = frozenset({"ausgehen", "glauben", "annehmen", "vermuten"})
+"""Who assumes what will be decides nothing: "Wir gehen davon aus, dass es regnen wird"."""
 
 
 class Holding(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,6 +92,8 @@ def _answer(passage: Passage, cues: Cues) -> Holding | None:
         return Holding(stance="doubts", rule=f"cue:{cues['doubts'].word}")
     if wonders(passage.words) or ("believe" in cues and cues["believe"].negated):
         return Holding(stance="doubts", rule="asks-himself")
+    if has_no_part(passage.words):
+        return Holding(stance="denies", rule="no-part-in-it")
     if "denies" in cues:
         if cues["denies"].negated:
             return Holding(stance="asserts", rule="denial-negated")
@@ -110,7 +116,7 @@ def _possible(passage: Passage, cues: Cues) -> Holding | None:
         return Holding(stance="expects", rule="estimate")
     if is_likely(words):
         return Holding(stance="expects", rule="likely", hedged=True)
-    if might(words) or may_bring(words) or "possible" in cues_in(words):
+    if might(words) or may_bring(words) or rules_nothing_out(words) or "possible" in cues_in(words):
         return Holding(stance="conditional", rule="possible", hedged=True)
     if has_would(words) and _is_literal(passage):
         return Holding(stance="conditional", rule="would")
@@ -131,7 +137,8 @@ def _expected(passage: Passage, cues: Cues) -> Holding | None:
     planned = bool(modals_of(words) & {"sollen", "wollen"})
     if not future and not planned:
         return None
-    if speaks_in_first_person(words) or "negation" in cues:
+    assumes = bool(_ASSUMING & set(verb_lemmas(words)))
+    if not assumes and (speaks_in_first_person(words) or "negation" in cues):
         return Holding(stance="asserts", rule="commitment")
     return Holding(stance="expects", rule="future" if future else "planned")
 

@@ -13,6 +13,7 @@ __all__ = [
     "commits",
     "confirmation",
     "depends_on_condition",
+    "has_no_part",
     "has_past_infinitive",
     "has_would",
     "is_future",
@@ -24,6 +25,7 @@ __all__ = [
     "might",
     "modals_of",
     "opens_question",
+    "rules_nothing_out",
     "speaks_in_first_person",
     "wonders",
 ]
@@ -167,6 +169,19 @@ def _is_aside(part: Sequence[Word]) -> bool:
 def might(words: Sequence[Word]) -> bool:
     """Whether a clause only says what might be: "könnte"."""
     return any(w.finite and w.lemma == "können" and w.mood == "sub2" for w in words)
+
+
+def rules_nothing_out(words: Sequence[Word]) -> bool:
+    """Whether a clause says that something may be: "nicht auszuschließen", "schloss nicht aus"."""
+    return "ausschliessen" in verb_lemmas(words) and any(map(is_negation, words))
+
+
+def has_no_part(words: Sequence[Word]) -> bool:
+    """Whether somebody says that he has nothing to do with something."""
+    texts = [word.text.casefold() for word in words if word.pos != "PUNCT"]
+    return any(
+        texts[place : place + 3] == ["nichts", "zu", "tun"] for place in range(len(texts) - 2)
+    )
 
 
 def is_present_by_adverb(words: Sequence[Word]) -> bool:

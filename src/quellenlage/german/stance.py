@@ -137,6 +137,10 @@ def cues_in(words: Sequence[Word]) -> dict[str, Cue]:
                     proof = stance in ("confirms", "evidence")
                     near = (negated and (kind != "noun" or proof)) or _denied(part, place)
                     found.setdefault(stance, Cue(word.lemma.casefold(), near))
+    for lemma in verb_lemmas(words):  # "wies die Klage, die lange lag, zurück"
+        if stance := _cues().get((lemma, "verb")):
+            main = [word for part in _parts(words) if _opens_main(part) for word in part]
+            found.setdefault(stance, Cue(lemma, any(map(is_negation, main))))
     if any(is_negation(word) for word in words):
         found["negation"] = Cue("nicht", False)
     return found
