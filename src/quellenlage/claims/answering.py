@@ -4,21 +4,21 @@
    deployment; "kann den Einsatz nicht bestätigen", cannot confirm it).
 2. Such a group goes to the claim to which its members come nearest on average; to none where they
    come near no claim, and then they are one by themselves.
-3. An answer that only points goes to a statement beside it, see `answers`.
+3. An answer that only points goes to a statement beside it, see `pointing`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from quellenlage.claims.answers import FARTHEST, Candidate, antecedent
 from quellenlage.claims.clustering import cluster
 from quellenlage.claims.matching import Pair
+from quellenlage.claims.pointing import is_own_word
 from quellenlage.claims.statements import Statement
-from quellenlage.model import Source, speaks_for
+from quellenlage.model import Source
 
-__all__ = ["answered", "homes", "joint_answers", "one_event", "pointed", "same_breath"]
+__all__ = ["answered", "homes", "joint_answers", "one_event"]
 
 ANSWERED = 0.1
 """Mean likelihood from which on answers go to a claim; low, as an answer names only what is in
@@ -68,12 +68,15 @@ def joint_answers(
 
 
 def answered(
-    found: Sequence[Statement], groups: Sequence[Sequence[int]], alike: Mapping[Pair, float]
+    found: Sequence[Statement],
+    groups: Sequence[Sequence[int]],
+    alike: Mapping[Pair, float],
+    sources: Mapping[str, Source],
 ) -> dict[int, int]:
     """Groups of answers: a member, and a passage of the claim they answer.
 
     That is the claim to which the members come nearest on average, each by the passage it is
-    most like.
+    most like. Nobody denies, doubts or leaves open what he says himself in the same article.
     """
     home = homes(groups)
     nearest: dict[tuple[int, int], dict[int, tuple[float, int]]] = {}
@@ -83,6 +86,7 @@ def answered(
                 found[mine].answers
                 and not found[theirs].answers
                 and not _one_sentence(found[mine], found[theirs])
+                and not is_own_word(found[mine], found[theirs], sources)
             ):
                 entry = (value * _same_event(found[mine], found[theirs]), -theirs)
                 pair = nearest.setdefault((home[mine], home[theirs]), {})
@@ -123,80 +127,6 @@ def _counts_more(found: Sequence[Statement], claim: Sequence[int], answers: Sequ
     """Whether a claim is about a figure that the answers do not name."""
     figures = sum(bool(found[n].features.figures) for n in claim if not found[n].answers)
     return figures * 2 > len(claim) and not any(found[n].features.figures for n in answers)
-
-
-def pointed(
-    found: Sequence[Statement],
-    pointing: Iterable[int],
-    groups: Sequence[Sequence[int]],
-    home: Mapping[int, int],
-    sources: Mapping[str, Source],
-) -> dict[int, int]:
-    """Answers that only point, and the passage they point at."""
-    bounds: dict[str, tuple[int, int]] = {}
-    for number, statement in enumerate(found):
-        article = statement.features.passage.article
-        bounds[article] = (bounds.get(article, (number, 0))[0], number + 1)
-    spread = [len({found[n].features.passage.article for n in members}) for members in groups]
-    targets: dict[int, int] = {}
-    for number in sorted(pointing):
-        if (joined := same_breath(found, number, sources)) is not None:
-            targets[number] = joined
-            continue
-        first, last = bounds[found[number].features.passage.article]
-        denies = found[number].held.stance == "denies"
-        speaker = _speakers(found[number], sources) if denies else set()
-        nearby = [
-            Candidate(
-                place=n,
-                distance=number - n,
-                answers=found[n].answers,
-                quoted=found[n].features.passage.attribution is not None,
-                checkable=found[n].kind[0] in ("fact", "forecast"),
-                articles=spread[home[n]],
-                about_him=bool(speaker & _named(found[n], sources)),
-                his_own=bool(speaker & _speakers(found[n], sources)),
-                negative=found[n].features.negated,
-            )
-            for n in range(max(first, number - FARTHEST), min(last, number + FARTHEST))
-            if n != number and not found[n].features.passage.headline
-        ]
-        target = antecedent(nearby, found[number].features)
-        if target is not None:
-            targets[number] = target
-    return targets
-
-
-def same_breath(
-    found: Sequence[Statement], number: int, sources: Mapping[str, Source]
-) -> int | None:
-    """The answer that one body gave just before, and that it only goes on with.
-
-    "Die Stadt bestritt den Verkauf. Ihr Sprecher nannte die Berichte falsch."
-    """
-    here, before = found[number], found[number - 1] if number else None
-    if before is None or not before.answers or before.held.formula or here.held.formula:
-        return None
-    passage, earlier = here.features.passage, before.features.passage
-    adjacent = passage.article == earlier.article and passage.sentence - earlier.sentence <= 1
-    one_body = {speaks_for(sources, c[-1]) for c in here.chains if c} & {
-        speaks_for(sources, c[-1]) for c in before.chains if c
-    }
-    return number - 1 if adjacent and one_body and here.held.stance == before.held.stance else None
-
-
-def _speakers(statement: Statement, sources: Mapping[str, Source]) -> set[str]:
-    """Whose word a statement is: bodies, and states as they stand among concepts."""
-    bodies = {speaks_for(sources, chain[-1]) for chain in statement.chains if chain}
-    states = {f"@{sources[body].name}" for body in bodies if body in sources}
-    return bodies | states
-
-
-def _named(statement: Statement, sources: Mapping[str, Source]) -> set[str]:
-    """Whom a statement is about: the bodies and states it names."""
-    features = statement.features
-    states = {concept for concept in features.concepts if concept.startswith("@")}
-    return states | {speaks_for(sources, name) for name in features.names if name in sources}
 
 
 def homes(groups: Sequence[Sequence[int]]) -> dict[int, int]:

@@ -11,14 +11,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 
 from quellenlage.claims.features import Features
 from quellenlage.claims.stances import Holding
-from quellenlage.german.concepts import compound_concepts
+from quellenlage.german.concepts import compound_concepts, concept_of
+from quellenlage.german.institutions import body_noun
 from quellenlage.german.references import information_noun
-from quellenlage.german.stance import is_content, is_stance_word, names_speech
+from quellenlage.german.stance import (
+    is_content,
+    is_stance_verb,
+    is_stance_word,
+    names_speech,
+    verb_lemmas,
+)
+from quellenlage.model import Word
 
 __all__ = [
     "ANSWERS",
@@ -26,11 +35,15 @@ __all__ = [
     "Candidate",
     "antecedent",
     "is_answer",
+    "names_demand",
     "names_information",
+    "owner_words",
     "points_back",
 ]
 
 ANSWERS = frozenset({"denies", "doubts", "confirms", "cannot_confirm"})
+_DEMAND = concept_of("fordern", "VERB")
+_OF_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "X"})
 LEAST_OF_ITS_OWN = 2
 """Content words, besides the cue, names and nouns of information, from which on an answer says
 itself what it answers."""
@@ -54,6 +67,10 @@ NEGATIVE = 1.0
 """What it takes away that it is negative: what is denied or open is mostly said to be so."""
 
 
+OF_OWNER = 2.0
+"""What it adds that a statement is of him whose word the answer names."""
+
+
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A statement that an answer may point at; a negative `distance` is one further on."""
 
@@ -66,6 +83,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     about_him: bool = False
     his_own: bool = False
     negative: bool = False
+    of_owner: bool = False
 
 
 def is_answer(held: Holding) -> bool:
@@ -77,6 +95,7 @@ def points_back(features: Features, held: Holding) -> bool:
     """Whether an answer only points at what it answers."""
     if not is_answer(held):
         return False
+    owners = {word.start for word in owner_words(features)}
     own = {
         concept
         for word in features.passage.content
@@ -86,8 +105,22 @@ def points_back(features: Features, held: Holding) -> bool:
         and word.start not in features.named
         and not is_stance_word(word)
         and not _is_pointer(word.lemma)
+        and not (word.start in owners and body_noun(word.text))
+        and not (word.pos == "VERB" and _only_answers(word, features))
     }
     return held.formula or len(own) < LEAST_OF_ITS_OWN
+
+
+def _only_answers(verb: Word, features: Features) -> bool:
+    """Whether a verb is the cue of an answer without its particle, or an adverb to it.
+
+    "[weist] das [entschieden] zurück" (firmly rejects that).
+    """
+    words = features.passage.words
+    if not verb.finite:
+        return not any(word.finite and word.pos == "AUX" for word in words)
+    lemma = verb.lemma.casefold()
+    return any(v.endswith(lemma) and is_stance_verb(v) for v in verb_lemmas(words) if v != lemma)
 
 
 def names_information(features: Features) -> bool:
@@ -95,12 +128,41 @@ def names_information(features: Features) -> bool:
     return any(_is_pointer(w.lemma) for w in features.passage.words if w.pos == "NOUN")
 
 
+def owner_words(features: Features) -> list[Word]:
+    """The nouns and names behind "die Vorwürfe" that may say whose they are, up to a preposition.
+
+    "die Vorwürfe [des Amtes]" (of the office), not "die Vorwürfe gegen das Amt" (against it).
+    """
+    words = features.passage.words
+    first = next((n for n, w in enumerate(words) if w.pos == "NOUN" and _is_pointer(w.lemma)), None)
+    if first is None:
+        return []
+    behind = takewhile(lambda word: word.pos in _OF_NAMES, words[first + 1 :])
+    return [word for word in behind if word.pos in ("NOUN", "PROPN")]
+
+
+def names_demand(features: Features) -> bool:
+    """Whether an answer is to a demand: "wies die Forderung zurück" (rejected the demand)."""
+    words = features.passage.words
+    return any(w.pos == "NOUN" and concept_of(w.lemma, "NOUN") == _DEMAND for w in words)
+
+
 def _is_pointer(lemma: str) -> bool:
-    return information_noun(lemma) is not None or names_speech(lemma)
+    known = information_noun(lemma) is not None or names_speech(lemma)
+    return known or concept_of(lemma, "NOUN") == _DEMAND
 
 
-def antecedent(candidates: Sequence[Candidate], answer: Features) -> int | None:
-    """The statement that an answer points at; None if there is none."""
+def _may_be_denied(candidate: Candidate) -> bool:
+    """Whether a statement is somebody's word, names the one who denies, or is told elsewhere."""
+    return candidate.quoted or candidate.about_him or candidate.articles > 1
+
+
+def antecedent(candidates: Sequence[Candidate], answer: Features, *, against: bool) -> int | None:
+    """The statement that an answer points at; None if there is none.
+
+    A denial or doubt is `against` somebody's word, not what an article says by the way: what nobody
+    is quoted for, what does not name him and stands in one article only, is not meant.
+    """
     decay = BY_NOUN if names_information(answer) else BY_PRONOUN
 
     def fitness(candidate: Candidate) -> float:
@@ -110,10 +172,17 @@ def antecedent(candidates: Sequence[Candidate], answer: Features) -> int | None:
             + ABOUT_HIM * candidate.about_him
             - HIS_OWN * candidate.his_own
             - NEGATIVE * candidate.negative
+            + OF_OWNER * candidate.of_owner
             - decay * abs(candidate.distance)
             - AHEAD * (candidate.distance < 0)
         )
 
-    fitting = [c for c in candidates if not c.answers and c.checkable]
+    fitting = [
+        candidate
+        for candidate in candidates
+        if not candidate.answers
+        and candidate.checkable
+        and (not against or _may_be_denied(candidate))
+    ]
     best = max(fitting, key=lambda c: (fitness(c), -c.place), default=None)
     return best.place if best else None

@@ -6,18 +6,12 @@ from collections.abc import Mapping, Sequence, Set
 
 import msgspec
 
-from quellenlage.claims.answering import (
-    answered,
-    homes,
-    joint_answers,
-    one_event,
-    pointed,
-    same_breath,
-)
+from quellenlage.claims.answering import answered, homes, joint_answers, one_event
 from quellenlage.claims.answers import names_information, points_back
 from quellenlage.claims.clustering import cluster
 from quellenlage.claims.features import Vector, letter_vectors
 from quellenlage.claims.matching import Comparable, Pair, reused, similarities
+from quellenlage.claims.pointing import pointed, same_breath
 from quellenlage.claims.statements import Statement
 from quellenlage.model import Reuse, Source
 
@@ -50,7 +44,7 @@ def group(
     }
     comparable = {p: v for p, v in alike.items() if not pointing.intersection(p)}
     groups = joint_answers(found, _clusters(found, comparable, pointing), comparable)
-    groups = _merged(groups, homes(groups), answered(found, groups, comparable))
+    groups = _merged(groups, homes(groups), answered(found, groups, comparable, sources))
     home = homes(groups)
     targets = pointed(found, pointing, groups, home, sources)
     alike.update({(min(pair), max(pair)): 1.0 for pair in targets.items()})

@@ -4,7 +4,9 @@ The text is made from one passage, never from two: the one that asserts plainly 
 names most of what the claim's passages name, and is short. Its frame is left out; what was said
 becomes a main clause in the indicative ("sie seien gereist" → "Sie sind gereist", they have
 travelled). Where that is not certain for the best passage, the next best one speaks for the claim;
-where it is certain for none, the best one stands as in its article, frame and all.
+where it is certain for none, the best one stands as in its article, frame and all. An answer speaks
+for a claim only where nothing else does; then what it answers is the claim, as a clause ("bestritt,
+[dass das Tor offen war]") or a phrase ("bestritt [den Verkauf der Werft]").
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from quellenlage.claims.answers import ANSWERS
 from quellenlage.claims.features import Vector
 from quellenlage.claims.passages import Passage
 from quellenlage.claims.stances import Holding
+from quellenlage.german.answered import thing_answered
 from quellenlage.german.propositions import (
     clause_at_issue,
     is_frame_closer,
@@ -28,6 +31,7 @@ from quellenlage.model import Article, Word, inside, within
 
 __all__ = ["Wording", "proposition_text"]
 
+_AGAINST = ANSWERS - {"confirms"}
 GOOD_LENGTH = range(5, 26)
 """Words of a readable proposition."""
 PLAIN = 0.6
@@ -54,6 +58,8 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
 
 def proposition_text(wordings: Sequence[Wording], article_of: Mapping[str, Article]) -> str:
     """The claim of some passages in one sentence."""
+    made = [wording for wording in wordings if not _only_answers(wording)]
+    wordings = made or wordings
     centre: dict[str, float] = {}
     for wording in wordings:
         for key, value in wording.vector.items():
@@ -66,9 +72,28 @@ def proposition_text(wordings: Sequence[Wording], article_of: Mapping[str, Artic
         if (text := _plain(wordings[place], article_of[wordings[place].passage.article]))
     }
     best = max(order, key=lambda place: (fitness[place] + PLAIN * (place in clauses), -place))
+    named = None if made or _at_issue(wordings[best]) else _thing(wordings, order)
+    if named is not None:
+        return named
     if best in clauses:
         return clauses[best]
     return _as_it_stands(wordings[best].passage, article_of[wordings[best].passage.article])
+
+
+def _only_answers(wording: Wording) -> bool:
+    """Whether a passage tells that something is denied or open, and not in a clause what it is."""
+    if wording.held.formula:
+        return True
+    return wording.held.stance in _AGAINST and _at_issue(wording) is None
+
+
+def _thing(wordings: Sequence[Wording], order: Sequence[int]) -> str | None:
+    """What answers are about, by the first that names it in a phrase."""
+    for place in order[:MOST_TRIED]:
+        passage = wordings[place].passage
+        if found := thing_answered(passage.words):
+            return joined(found)
+    return None
 
 
 def _fitness(wording: Wording, centre: Vector) -> float:

@@ -78,14 +78,21 @@ def _is_confirmed(
     sources: Mapping[str, Source],
     dates: Mapping[str, str | None],
 ) -> bool:
-    """Whether a confirmation by another body stands, no denial being as late or undated."""
-    claimants = _bodies(assertions, sources, {"asserts", "expects"})
+    """Whether a confirmation by another body stands, no denial being as late or undated.
+
+    A heading over the confirmation is no other body: "Amt bestätigt: Damm gebrochen" (office
+    confirms: dam broken), nor is an article that only says that somebody confirms.
+    """
+    quoting = {a.article for a in assertions if a.chain and a.stance in _HELD}
+    claims = [a for a in assertions if a.chain or not (a.headline and a.article in quoting)]
+    claimants = _bodies(claims, sources, {"asserts", "expects"})
+    confirming = [a for a in assertions if a.chain or a.article not in quoting]
     denials = [_day(a, dates) for a in assertions if side_of(a.stance) == "against"]
-    for assertion in assertions:
+    for assertion in confirming:
         if assertion.stance != "confirms":
             continue
         body = _body(assertion, sources)
-        others = claimants - {body} or _bodies(assertions, sources, {"confirms"}) - {body}
+        others = claimants - {body} or _bodies(confirming, sources, {"confirms"}) - {body}
         day = _day(assertion, dates)
         later = all(denied and day and day > denied for denied in denials)
         if others and later:

@@ -223,8 +223,9 @@ def opens_question(word: Word) -> bool:
 def wonders(words: Sequence[Word]) -> bool:
     """Whether somebody asks himself how far: "fragen sich, inwieweit das hilft"."""
     texts = [word.text.casefold() for word in words]
-    asks = any(word.lemma.casefold() == "fragen" and word.finite for word in words)
-    return "sich" in texts and asks and ("ob" in texts or "inwieweit" in texts or "sehr" in texts)
+    asks = [n for n, word in enumerate(words) if word.lemma.casefold() == "fragen" and word.finite]
+    himself = any("sich" in {w.text.casefold() for w in _around(words, n)} for n in asks)
+    return himself and ("ob" in texts or "inwieweit" in texts or "sehr" in texts)
 
 
 def depends_on_condition(words: Sequence[Word]) -> bool:
