@@ -16,19 +16,15 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from quellenlage.encoder.batches import batches, size_of, windows_of
 from quellenlage.encoder.decoding import best_labels, forbidden
 from quellenlage.encoder.pieces import BEGIN, END, PieceTable
 from quellenlage.encoder.sequence import weights_file
 
 __all__ = ["Encoder", "Head"]
 
-LONGEST = 250
-"""Pieces of a sentence read at once; longer ones are parted between tokens."""
 LONGEST_TOKEN = 40
 """Pieces of a token that are read: addresses and debris have more."""
-BATCH, SHORTEST = 384, 0.8
-"""Pieces read in one go, and the shortest sentence beside the longest, as a share of it: 287 ms for
-400 words at (768, 0), 194 ms here, as hardly anything is padded."""
 Vectors = NDArray[np.float32]
 
 
@@ -56,11 +52,11 @@ class Encoder:
         spell = self.table.pieces
         pieces = [[spell(token)[:LONGEST_TOKEN] for token in tokens] for tokens in sentences]
         windows = [
-            window for number, rows in enumerate(pieces) for window in _windows(number, rows)
+            window for number, rows in enumerate(pieces) for window in windows_of(number, rows)
         ]
-        windows.sort(key=_size, reverse=True)
+        windows.sort(key=size_of, reverse=True)
         parts: dict[tuple[int, int], Vectors] = {}
-        for batch in _batches(windows):
+        for batch in batches(windows):
             for window, vectors in zip(batch, self._run([w[2] for w in batch]), strict=True):
                 parts[window[0], window[1]] = vectors
         found: list[list[Vectors]] = [[] for _ in sentences]
@@ -119,42 +115,6 @@ class Head:
     def best(self, scores: Vectors) -> list[str]:
         """The best well-formed labels of a sentence, given (tokens, labels)."""
         return best_labels(scores, self.labels, self.weights[3])
-
-
-Window = tuple[int, int, list[list[int]]]
-
-
-def _windows(number: int, rows: list[list[int]]) -> Iterator[Window]:
-    """A sentence as one window, or several if it is long: its number, the first token, pieces."""
-    start, size = 0, 0
-    for place, own in enumerate(rows):
-        if size + len(own) > LONGEST - 2 and place > start:
-            yield number, start, rows[start:place]
-            start, size = place, 0
-        size += len(own)
-    if start < len(rows):
-        yield number, start, rows[start:]
-
-
-def _batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
-    """Windows of like length, the longest first, no more than a batch of pieces together."""
-    batch: list[Window] = []
-    longest = 0
-    for window in windows:
-        size = _size(window)
-        full = (len(batch) + 1) * longest > BATCH or size < SHORTEST * longest
-        if batch and full:
-            yield batch
-            batch = []
-        longest = longest if batch else size
-        batch.append(window)
-    if batch:
-        yield batch
-
-
-def _size(window: Window) -> int:
-    """The pieces of a window with its beginning and end."""
-    return sum(map(len, window[2])) + 2
 
 
 def _session(path: Path) -> Any:
