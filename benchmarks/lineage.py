@@ -15,7 +15,6 @@ import argparse
 import io
 import json
 import os
-import random
 import resource
 import shutil
 import subprocess
@@ -35,12 +34,8 @@ KEPT = BUILD / "archive-articles.msgpack"
 SAMPLED = BUILD / "lineage-sample.jsonl"
 PEER = "datasketch==2.0.0"
 SIZES = ("5000", "10000", "20000", "all")
-WEEKS = (("2020-06-15", "2020-06-21"), ("2020-11-09", "2020-11-15"))
-"""Days whose articles are not drawn for reading: the suite `reuse` is made of them."""
-READ, SEED = 100, 11
-"""Pairs of articles drawn for reading, and the seed of the draw."""
 ROUND = timedelta(days=400)
-"""How much later the archive is repeated where more articles are wanted than it has."""
+"""How much earlier the archive is repeated where more articles are wanted than it has."""
 MONTHS = (("2020-06", 3), ("2020-02", 12))
 """First month and number of months whose cost is compared: four times as many, and about four times
 as many articles; the archive's first months are thin."""
@@ -112,6 +107,7 @@ def measure(number: int | None, *, sample: bool = False) -> dict[str, Any]:
 
 def traced(read: list[Any], *, sample: bool = False) -> dict[str, Any]:
     """Traces articles, with what it costs."""
+    from pairsread import draw
     from quellenlage.lineage import trace
 
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -119,7 +115,7 @@ def traced(read: list[Any], *, sample: bool = False) -> dict[str, Any]:
     found = trace(read)
     took = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
     if sample:
-        draw(read, found.reuse)
+        draw(read, found.reuse, SAMPLED)
     return {
         "articles": len(read),
         **took,
@@ -131,59 +127,30 @@ def traced(read: list[Any], *, sample: bool = False) -> dict[str, Any]:
     }
 
 
-def draw(read: list[Any], reuse: list[Any]) -> None:
-    """Draws accepted pairs of articles outside the weeks that were tuned on, for reading."""
-    texts = {article.id: article for article in read}
-    pairs: dict[tuple[str, str], list[Any]] = {}
-    for edge in reuse:
-        pairs.setdefault((edge.a.article, edge.b.article), []).append(edge)
-    outside = sorted(
-        pair
-        for pair in pairs
-        if not any(
-            first <= (texts[id].published or "")[:10] <= last
-            for id in pair
-            for first, last in WEEKS
-        )
-    )
-    chosen = random.Random(SEED).sample(outside, min(READ, len(outside)))
-    with SAMPLED.open("w", encoding="utf-8") as out:
-        for a, b in chosen:
-            edges = [
-                {
-                    "kind": edge.kind,
-                    "score": edge.score,
-                    "a": texts[a].text[edge.a.start : edge.a.end],
-                    "b": texts[b].text[edge.b.start : edge.b.end],
-                }
-                for edge in pairs[a, b]
-            ]
-            known = {
-                side: [texts[id].outlet, texts[id].published]
-                for side, id in zip("ab", (a, b), strict=True)
-            }
-            line = {"articles": [a, b], **known, "edges": edges}
-            out.write(json.dumps(line, ensure_ascii=False) + "\n")
-
-
-def repeated(read: list[Any], number: int) -> list[Any]:
-    """So many articles: the archive again and again, each time later and under other ids."""
+def before(read: list[Any], number: int) -> list[Any]:
+    """The last so many articles; where there are too few, these again, each time earlier."""
     import msgspec
 
+    rounds = (-(at // len(read)) for at in range(len(read) - number, len(read)))
     return [
         msgspec.structs.replace(
-            read[at % len(read)],
-            id=f"{read[at % len(read)].id}-{at // len(read)}",
-            url=f"{read[at % len(read)].url}-{at // len(read)}",
-            published=_later(read[at % len(read)].published, at // len(read)),
+            article,
+            id=f"{article.id}-{earlier}",
+            url=f"{article.url}-{earlier}",
+            published=_earlier(article.published, earlier),
         )
-        for at in range(number)
+        for earlier, article in zip(rounds, _last(read, number), strict=True)
     ]
 
 
-def _later(published: str, rounds: int) -> str:
-    """A time as many rounds later."""
-    return (datetime.fromisoformat(published) + rounds * ROUND).isoformat()
+def _last(read: list[Any], number: int) -> Iterator[Any]:
+    """So many articles that end with the last one, from the front again where there are too few."""
+    return (read[at % len(read)] for at in range(len(read) - number, len(read)))
+
+
+def _earlier(published: str, rounds: int) -> str:
+    """A time as many rounds earlier."""
+    return (datetime.fromisoformat(published) - rounds * ROUND).isoformat()
 
 
 def measure_months(first: str, number: int) -> dict[str, Any]:
@@ -196,25 +163,27 @@ def measure_months(first: str, number: int) -> dict[str, Any]:
 
 
 def measure_adding(number: int | None) -> dict[str, Any]:
-    """Adds articles to an index of so many, in this process."""
+    """Adds the archive's last articles to an index of so many before them, in this process.
+
+    What is added and what stands near it in time is the same for every size.
+    """
     from quellenlage.lineage import LineageIndex
 
-    read = articles(None if number is None else number + ADDED)
-    if number is not None and len(read) < number + ADDED:
-        read = repeated(read, number + ADDED)
-    known, new = read[:-ADDED], read[-ADDED:]
+    read = articles(None)
+    read, new = read[:-ADDED], read[-ADDED:]
+    known = before(read, len(read) if number is None else number)
     index = LineageIndex()
     cpu = time.process_time()
     index.remember(known)
     filled = time.process_time() - cpu
     wall, cpu = time.perf_counter(), time.process_time()
-    for article in new:
-        index.add([article])
+    edges = sum(len(index.add([article]).reuse) for article in new)
     return {
         "articles": len(known),
         "filling_cpu": filled,
         "cpu_per_article": (time.process_time() - cpu) / ADDED,
         "wall_per_article": (time.perf_counter() - wall) / ADDED,
+        "edges": edges,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }
 
@@ -318,8 +287,14 @@ def main() -> None:
     parser.add_argument("--adding", action="store_true", help="only the cost of adding to an index")
     parser.add_argument("--months", action="store_true", help="only 3 months against 12")
     parser.add_argument("--sample", action="store_true", help="only draw pairs for reading")
+    parser.add_argument("--verdicts", action="store_true", help="only count what was read")
     parser.add_argument("--measure", help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.verdicts:
+        from pairsread import verdicts
+
+        print(verdicts())
+        sys.exit()
     if not ARCHIVE.is_dir():
         sys.exit("lineage: there is no archive in the data folder beside the checkout")
     if given.measure and given.months:

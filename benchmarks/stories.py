@@ -33,7 +33,7 @@ ROWS = (
     "status", "status, not asserted", "kind", "independent", "independent, matched",
     "over-counted, matched", "circular", "discrepancies", "discrepancy figure",
     "discrepancy place", "discrepancy date", "discrepancy status", "discrepancy attribution",
-    "false figure discrepancies",
+    "false figure discrepancies", "reuse", "reuse, typed", "lineages",
 )  # fmt: skip
 
 

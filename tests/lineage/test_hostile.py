@@ -41,6 +41,17 @@ def test_the_same_article_a_thousand_times_by_one_outlet_is_one_lineage() -> Non
     assert [len(lineage.articles) for lineage in trace(articles).lineages] == [1000]
 
 
+def test_nearly_the_same_article_a_thousand_times_is_one_lineage() -> None:
+    articles = [
+        article(f"a{n}", [*FIRST, *sentences(1, seed=n)], outlet=f"Bote {n}") for n in range(1000)
+    ]
+    started = time.process_time()
+    traced = trace(articles)
+    assert time.process_time() - started < 20
+    assert [len(lineage.articles) for lineage in traced.lineages] == [1000]
+    assert {edge.direction for edge in traced.reuse} == {"unknown"}
+
+
 def test_empty_articles_and_articles_of_one_sentence_are_single() -> None:
     texts = ("", " \n\n ", "Stau.", "Stau.", "Die Brücke ist zu.", "Die Brücke ist offen.", "…")
     traced = trace([Article(id=f"a{n}", text=text) for n, text in enumerate(texts)])
@@ -70,6 +81,44 @@ def test_lists_that_share_every_second_line_do_not_take_quadratic_time() -> None
     assert grows_with_size(lists, 20, 4)
 
 
+def test_lists_of_results_that_share_every_second_line_are_no_lineage() -> None:
+    shared = [f"{name[:-1]} 2:1" for name in sentences(12, words=3)]
+    lists = [
+        article(
+            f"a{n}",
+            [
+                x
+                for at, line in enumerate(shared)
+                for x in (line, f"{sentences(1, seed=100 * n + at + 1, words=3)[0]} {n}:0")
+            ],
+            outlet=f"Bote {n}",
+        )
+        for n in range(60)
+    ]
+    assert {lineage.kind for lineage in trace(lists).lineages} == {"single"}
+    assert {lineage.kind for lineage in trace(lists[:3]).lineages} == {"single"}
+
+
+def test_tables_with_the_same_head_are_no_lineage() -> None:
+    head = "Verein | Spiele | Siege | Unentschieden | Niederlagen | Tore | Punkte"
+    tables = [
+        article(
+            f"a{n}",
+            [
+                head,
+                *(
+                    f"{club[:-1]} | 34 | {n} | {at} | 9 | 50:{n} | {3 * n + at}"
+                    for at, club in enumerate(sentences(18, seed=n, words=2))
+                ),
+            ],
+            outlet=f"Bote {n}",
+        )
+        for n in range(12)
+    ]
+    traced = trace(tables)
+    assert {lineage.kind for lineage in traced.lineages} == {"single"}
+
+
 def test_tickers_of_one_outlet_are_no_lineage_for_the_lines_they_repeat() -> None:
     stock = [line[:-1] + " fällt am Mittag im frühen Handel leicht." for line in sentences(8)]
     tickers = [
@@ -82,6 +131,31 @@ def test_tickers_of_one_outlet_are_no_lineage_for_the_lines_they_repeat() -> Non
         for n in range(8)
     ]
     assert [lineage.kind for lineage in trace(tickers).lineages] == ["single"] * 8
+
+
+def test_a_collection_of_one_outlet_has_no_lineage_for_its_notices() -> None:
+    notices = [line[:-1] + " lesen Sie jeden Morgen kostenlos bei uns." for line in sentences(4)]
+    articles = [
+        article(
+            f"a{n}", [*sentences(5, seed=n + 1), *notices], outlet="Bote", published="2031-05-02"
+        )
+        for n in range(60)
+    ]
+    traced = trace(articles)
+    assert [lineage.kind for lineage in traced.lineages] == ["single"] * 60
+    assert traced.reuse == []
+
+
+def test_stock_phrases_in_very_many_articles_make_no_lineage() -> None:
+    phrases = [
+        line[:-1] + " bittet die Polizei unter der Rufnummer 110 um Hinweise."
+        for line in sentences(2)
+    ]
+    articles = [
+        article(f"a{n}", [*sentences(5, seed=n + 1), *phrases], outlet=f"Bote {n}")
+        for n in range(200)
+    ]
+    assert {lineage.kind for lineage in trace(articles).lineages} == {"single"}
 
 
 def test_stock_phrases_make_no_lineage() -> None:

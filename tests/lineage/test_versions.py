@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lindhafen import FIRST, article
+from lindhafen import FIRST, article, sentences
 
 from quellenlage.lineage import STAGE, trace
 from quellenlage.model import Analysis, Article, Generator
@@ -93,3 +93,25 @@ def test_the_stage_marks_the_later_article_as_a_version_of_the_first() -> None:
 def test_the_same_text_printed_again_weeks_later_is_no_version() -> None:
     later = state("a1", FIRST, "2031-06-20T08:00:00+02:00", url="/again")
     assert trace([state("a0", FIRST, MORNING, url="/first"), later]).versions == []
+
+
+def test_many_states_of_one_article_at_different_addresses_are_versions_and_no_boilerplate() -> (
+    None
+):
+    states = [
+        state(f"a{n}", (*FIRST, *sentences(1, seed=n)), MORNING, url=f"/{n}") for n in range(8)
+    ]
+    traced = trace(states)
+    assert len(traced.versions) == 7
+    assert traced.recurring == []
+    assert [lineage.kind for lineage in traced.lineages] == ["single"]
+
+
+def test_teasers_with_one_notice_below_different_titles_are_no_versions() -> None:
+    notice = [line[:-1] + " lesen Sie nur mit einem Abonnement weiter." for line in sentences(5)]
+    teasers = [
+        state(f"a{n}", (*sentences(1, seed=n + 1), *notice), MORNING, url=f"/{n}") for n in range(8)
+    ]
+    traced = trace(teasers)
+    assert traced.versions == []
+    assert len(traced.lineages) == 8

@@ -193,10 +193,14 @@ def _entries(passages: Passages, stems: csr_matrix, articles: Ints) -> tuple[Int
     return np.repeat(begin, number) + offset, which
 
 
-def lone_pairs(passages: Passages) -> tuple[Ints, Ints]:
-    """Pairs of sentences of any two articles that share rare letters; for small collections."""
+def lone_pairs(passages: Passages, *, among: int = 0) -> tuple[Ints, Ints]:
+    """Pairs of sentences of any two articles that share rare letters; for small collections.
+
+    The articles are some of `among`: those chosen from a large collection make no small one.
+    """
     size = len(passages)
-    if not 0 < size <= SMALL:
+    whole = size * max(1.0, among / max(1, len(passages.articles)))
+    if not 0 < whole <= SMALL:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     _, same, times = np.unique(passages.digests, return_inverse=True, return_counts=True)
     looked_at = times[same] <= MOST_PLACES

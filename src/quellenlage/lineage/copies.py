@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from quellenlage.model import Article
 
-__all__ = ["LOOKED_AT", "Unlike", "unlike"]
+__all__ = ["LOOKED_AT", "Texts", "Unlike", "unlike"]
 
 LOOKED_AT = 8
 """Copies of one text that are compared with one another: more than a wire report has houses that
@@ -53,3 +54,27 @@ def unlike(articles: Sequence[Article]) -> Unlike:
         else:
             kept.append(article)
     return Unlike(kept, dict(further))
+
+
+class Texts:
+    """The texts met so far, for articles that come one by one."""
+
+    def __init__(self) -> None:
+        self._first: dict[bytes, tuple[str, int]] = {}
+        self._further: defaultdict[str, list[str]] = defaultdict(list)
+
+    def take(self, article: Article) -> str | None:
+        """The first article with this text if the new one is a further copy; none if not."""
+        if not article.text.strip():
+            return None
+        text = blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        first, number = self._first.get(text, (article.id, 0))
+        if number < LOOKED_AT:
+            self._first[text] = first, number + 1
+            return None
+        self._further[first].append(article.id)
+        return first
+
+    def with_further(self, ids: Sequence[str]) -> list[str]:
+        """Articles and the further copies of their texts."""
+        return [*ids, *(copy for id in ids for copy in self._further.get(id, ()))]

@@ -8,6 +8,7 @@ from typing import Literal
 
 from quellenlage.german.reasons import lineage_reason, versions_reason
 from quellenlage.lineage.bonds import HALF, Bond
+from quellenlage.lineage.crowds import LONG_ENOUGH
 from quellenlage.lineage.groups import Groups
 from quellenlage.lineage.passages import Passages
 from quellenlage.lineage.pasted import without_pasted
@@ -18,7 +19,8 @@ from quellenlage.model import Borrower, Lineage, content_id
 __all__ = ["lineages_of"]
 
 FEWEST_MATCHES = 3
-"""Matches that bind two articles; fewer do if they are whole short articles, see `SHORT_MATCH`."""
+"""Matches that bind two articles, one of them no short line, since lists of results share these;
+fewer do if they are whole short articles, see `SHORT_MATCH`."""
 SHORT_MATCH = 12
 """Words that must match word for word where an article has fewer sentences than that."""
 FEWEST_REWORDED = 4
@@ -80,8 +82,10 @@ def _binds(passages: Passages, bond: Bond) -> bool:
             and (bond.similarity >= SAME_TEXT or bond.score >= SURE)
             and bond.in_order() >= IN_ORDER * number
         )
+    if number >= FEWEST_MATCHES:
+        return any(passages.lengths[m.left] >= LONG_ENOUGH for m in bond.matches)
     words = sum(int(passages.lengths[m.left]) for m in bond.matches if m.similarity >= 1)
-    return number >= FEWEST_MATCHES or words >= SHORT_MATCH
+    return words >= SHORT_MATCH
 
 
 def _grouped(strong: Mapping[tuple[int, int], tuple[float, float]]) -> Groups:

@@ -14,13 +14,16 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from quellenlage.lineage.copies import Texts
 from quellenlage.lineage.passages import day_of
 from quellenlage.lineage.postings import Features, Postings, features_of
-from quellenlage.lineage.trace import trace
+from quellenlage.lineage.trace import copied, trace
 from quellenlage.model import Article, Lineage, Reuse, Version
 
 __all__ = ["Added", "LineageIndex"]
@@ -32,6 +35,11 @@ FEWEST_RUNS = 3
 that stands in both has five, and chance seldom gives two."""
 FEWEST_STEMS = 8
 """Rare stems in common from which on an article may be a rewording."""
+BATCH = 2_000
+"""Articles whose features are found together: their words are numbered once."""
+MANY = 100
+"""Articles of a lineage up to which all are told again when one is added; of more, only those with
+which the new one shares text."""
 NEAREST = 48
 """Articles looked at for each new one and each kind of feature, those with most in common."""
 
@@ -54,31 +62,35 @@ class LineageIndex:
     def __init__(self, articles: MutableMapping[str, Article] | None = None) -> None:
         """`articles` keeps the articles by id: a store, or by default this process's memory."""
         self._articles: MutableMapping[str, Article] = {} if articles is None else articles
+        self._ids: set[str] = set()
         self._names: list[str] = []
+        self._texts = Texts()
         self._runs, self._stems = Postings(), Postings()
         self._lineage: dict[str, Lineage] = {}
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._ids)
 
     def remember(self, articles: Iterable[Article]) -> None:
-        """Takes articles in without tracing them, one batch a few thousand at a time."""
-        batch = [article for article in articles if article.id not in self._articles]
-        self._keep(batch, [features_of(article) for article in batch])
+        """Takes articles in without tracing them."""
+        given = iter(articles)
+        while batch := list(islice(given, BATCH)):
+            new, _ = self._taken(batch)
+            self._keep(new, features_of(new))
 
     def add(self, articles: Sequence[Article], *, now: str | None = None) -> Added:
         """Traces new articles against what is known and takes them in."""
-        new = [a for a in {a.id: a for a in articles}.values() if a.id not in self._articles]
-        features = [features_of(article) for article in new]
+        new, further = self._taken(articles)
+        features = features_of(new)
         near = self._near(new, features)
         self._keep(new, features)
         fresh = {article.id for article in new}
         with_near = trace([*self._known(near), *new], now=now, among=len(self))
         reuse = [e for e in with_near.reuse if fresh & {e.a.article, e.b.article}]
         touched = {place.article for edge in reuse for place in (edge.a, edge.b)} - fresh
-        lineages, gone = self._regrouped(new, touched, now)
+        lineages, gone = self._regrouped(fresh, touched.union(further.values()), now)
         versions = [v for v in with_near.versions if fresh & {v.article, v.of}]
-        return Added(reuse, lineages, versions, gone)
+        return Added([*reuse, *self._copied(further)], lineages, versions, gone)
 
     def lineages(self) -> Iterator[Lineage]:
         """All lineages known; an article that was never traced is in none."""
@@ -88,20 +100,62 @@ class LineageIndex:
                 seen.add(lineage.id)
                 yield lineage
 
+    def _taken(self, articles: Iterable[Article]) -> tuple[list[Article], dict[str, str]]:
+        """The articles that are new, of those with one id the first.
+
+        Further copies of a text are told apart, with the first article that has it.
+        """
+        new: list[Article] = []
+        further: dict[str, str] = {}
+        for article in articles:
+            if article.id in self._ids:
+                continue
+            self._ids.add(article.id)
+            self._articles[article.id] = article
+            if (first := self._texts.take(article)) is None:
+                new.append(article)
+            else:
+                further[article.id] = first
+        return new, further
+
     def _known(self, ids: Iterable[str]) -> list[Article]:
         return [self._articles[id] for id in sorted(ids)]
 
+    def _copied(self, further: Mapping[str, str]) -> Iterator[Reuse]:
+        """The sentences of further copies, each with that of the first of its text."""
+        for id, first in further.items():
+            yield from copied(self._articles[first], self._articles[id])
+
     def _regrouped(
-        self, new: Sequence[Article], touched: Iterable[str], now: str | None
+        self, new: Iterable[str], touched: Iterable[str], now: str | None
     ) -> tuple[list[Lineage], list[str]]:
         """The lineages of new articles and of all they touch, told again."""
+        touched = set(touched)
         old = {self._lineage[id].id: self._lineage[id] for id in touched if id in self._lineage}
-        members = {id for lineage in old.values() for id in lineage.articles}.union(touched)
-        members.update(article.id for article in new)
-        lineages = trace(self._known(members), now=now, among=len(self)).lineages
-        for lineage in lineages:
-            self._lineage.update(dict.fromkeys(lineage.articles, lineage))
-        return lineages, sorted(set(old) - {lineage.id for lineage in lineages})
+        members, rest = touched.union(new), {}
+        for lineage in old.values():
+            plain = [id for id in lineage.articles if id in self._lineage]
+            if len(plain) > MANY:
+                first = next(id for id in plain if id in touched)
+                rest[first] = [id for id in plain if id not in touched]
+            else:
+                members.update(plain)
+        told: list[Lineage] = []
+        for lineage in self._told(members, old, now):
+            plain = [id for id in lineage.articles if id in members]
+            plain += [other for id in plain for other in rest.get(id, ())]
+            whole = replace(lineage, articles=self._texts.with_further(plain))
+            self._lineage.update(dict.fromkeys(plain, whole))
+            told.append(whole)
+        return told, sorted(set(old) - {lineage.id for lineage in told})
+
+    def _told(
+        self, members: set[str], old: Mapping[str, Lineage], now: str | None
+    ) -> list[Lineage]:
+        """The lineages of articles; the old ones where all are in them already."""
+        if members <= self._lineage.keys():
+            return list(old.values())
+        return trace(self._known(members), now=now, among=len(self)).lineages
 
     def _keep(self, articles: Sequence[Article], features: Sequence[Features]) -> None:
         """Takes articles into the index."""
@@ -110,7 +164,6 @@ class LineageIndex:
         for article, found in zip(articles, features, strict=True):
             number = len(self._names)
             self._names.append(article.id)
-            self._articles[article.id] = article
             runs.setdefault(_day(article), []).append((number, found.runs))
             stems.setdefault(_day(article), []).append((number, found.stems))
         self._runs.take(runs)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,10 +9,12 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from quellenlage.lineage.candidates import lone_pairs, partner_pairs, partners
+from quellenlage.lineage.crowds import LONG_ENOUGH, crowd_pairs
 from quellenlage.lineage.evidence import SHORTEST, Pairs, calibrated, weighed, worth_weighing
 from quellenlage.lineage.grams import stem_rows
 from quellenlage.lineage.index import RUN, Window, shared_runs
-from quellenlage.lineage.passages import Floats, Ints, Passages, distinct, scramble
+from quellenlage.lineage.passages import Floats, Ints, Passages, distinct
+from quellenlage.lineage.recurrence import recurring_in
 from quellenlage.lineage.surface import EDITED, similarities
 
 __all__ = ["Matches", "matches_of"]
@@ -22,9 +22,6 @@ __all__ = ["Matches", "matches_of"]
 COPY_WINDOW = Window(days=21.0, most=40)
 """Days between two copies, and how many places of one run of words may lie that near: stock phrases
 stand in more."""
-LONG_ENOUGH = 8
-"""Words from which on an edited sentence is reuse by its surface alone; shorter ones ("Das sagte er
-am Montag") need company."""
 CONTAINED = 0.7
 """Share of a sentence's runs of words that a longer sentence must share to hold it as a clause."""
 COMPANIONS = 2
@@ -35,8 +32,6 @@ than half its words stays above .8 among translations."""
 TIMES_AS_LONG = 4
 """Times the words of one sentence that another may have to be the same in other words; more, and a
 text of 200,000 words without a final mark would be compared with every sentence."""
-RECURRING = 5
-"""Articles of one outlet in which a sentence stands, or one nearly like it, to be boilerplate."""
 
 
 @dataclass(frozen=True)
@@ -77,17 +72,20 @@ class Copies:
     """Ascending keys of all pairs that were compared and are alike at all, and how much."""
 
 
-def matches_of(passages: Passages) -> Matches:
-    """All pairs of sentences that come from one, by surface or by evidence."""
+def matches_of(passages: Passages, *, among: int = 0) -> Matches:
+    """All pairs of sentences that come from one, by surface or by evidence.
+
+    `among` tells the size of the collection that the articles are chosen from.
+    """
     size = len(passages)
     copies = _copies(passages)
-    recurring = _recurring(passages, copies.pairs)
+    recurring = recurring_in(passages, copies.pairs, COPY_WINDOW.days)
     stems = stem_rows(passages)
     near = partners(passages, stems)[:2]
     offered = (
         copies.pairs,
         Pairs(*partner_pairs(passages, stems, near)),
-        Pairs(*lone_pairs(passages)),
+        Pairs(*lone_pairs(passages, among=among)),
         _beside(passages, stems, _without(copies.pairs, recurring, size), near),
     )
     unique = distinct(np.concatenate([some.left * size + some.right for some in offered]))
@@ -109,8 +107,9 @@ def _copies(passages: Passages) -> Copies:
     copied = alike >= EDITED
     held = ~copied & (runs >= CONTAINED * (shorter - RUN + 1))
     told = alike > 0
+    crowds = crowd_pairs(passages, COPY_WINDOW)
     return Copies(
-        Pairs(left[copied], right[copied]),
+        Pairs(np.append(left[copied], crowds[0]), np.append(right[copied], crowds[1])),
         Pairs(left[held], right[held]),
         (left[told] * size + right[told], alike[told]),
     )
@@ -147,70 +146,6 @@ def _without(pairs: Pairs, recurring: frozenset[int], size: int) -> Pairs:
     marked = np.zeros(size, dtype=bool)
     marked[list(recurring)] = True
     return pairs.only(np.flatnonzero(~(marked[pairs.left] | marked[pairs.right])))
-
-
-def _recurring(passages: Passages, pairs: Pairs) -> frozenset[int]:
-    """The sentences that stand in several articles of one outlet, word for word or nearly so.
-
-    Versions of an article and copies of its text are one article here.
-    """
-    outlets = [article.outlet for article in passages.articles]
-    own = _numbered([a.canonical_url or a.url or a.text for a in passages.articles])
-    home = passages.article.tolist()
-    spread: defaultdict[int, set[int]] = defaultdict(set)
-    for left, right in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
-        a, b = home[left], home[right]
-        if outlets[a] is not None and outlets[a] == outlets[b] and own[a] != own[b]:
-            spread[left].add(own[b])
-            spread[right].add(own[a])
-    near = {n for n, where in spread.items() if len(where) + 1 >= RECURRING}
-    return frozenset(near.union(_repeated(passages, _numbered(outlets), own).tolist()))
-
-
-def _numbered(values: Sequence[object]) -> list[int]:
-    """Equal values as equal numbers; 0 for what is unknown."""
-    numbers: dict[object, int] = {None: 0}
-    return [numbers.setdefault(value, len(numbers)) for value in values]
-
-
-def _repeated(passages: Passages, outlets: Sequence[int], own: Sequence[int]) -> Ints:
-    """The sentences that stand word for word in several articles of one outlet within the window.
-
-    Where very many copies lie together no pairs of them are made; these are found here.
-    """
-    house = np.array(outlets, dtype=np.int64)[passages.article]
-    asked = np.flatnonzero((house > 0) & (passages.lengths >= SHORTEST))
-    key = scramble(passages.digests[asked] + house[asked].astype(np.uint64))
-    several = _several(key)
-    asked, key = asked[several], key[several]
-    where = np.array(own, dtype=np.int64)[passages.article[asked]]
-    order = np.lexsort((asked, where, key))
-    first = np.ones(len(order), dtype=bool)
-    first[1:] = (key[order[1:]] != key[order[:-1]]) | (where[order[1:]] != where[order[:-1]])
-    once = order[first]
-    once = once[np.lexsort((asked[once], key[once]))]
-    time = passages.days[passages.article[asked[once]]]
-    shift = RECURRING - 1
-    begin = np.flatnonzero(
-        (key[once[shift:]] == key[once[:-shift]])
-        & ~(time[shift:] - time[:-shift] > COPY_WINDOW.days)
-    )
-    found = np.unique(begin[:, None] + np.arange(RECURRING))
-    return asked[np.isin(_joint(key, where), _joint(key, where)[once[found]])]
-
-
-def _several(keys: NDArray[np.uint64]) -> Ints:
-    """Where keys stand that occur as often as boilerplate does."""
-    ordered = np.sort(keys)
-    shift = RECURRING - 1
-    often = distinct(ordered[shift:][ordered[shift:] == ordered[: max(0, len(ordered) - shift)]])
-    at = np.minimum(np.searchsorted(often, keys), max(0, len(often) - 1))
-    return np.flatnonzero(often[at] == keys) if len(often) else np.zeros(0, np.int64)
-
-
-def _joint(key: NDArray[np.uint64], where: Ints) -> NDArray[np.uint64]:
-    """One number for a sentence and the article it stands in, versions of it included."""
-    return scramble(key ^ where.astype(np.uint64))
 
 
 def _accepted(

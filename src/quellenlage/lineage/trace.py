@@ -31,7 +31,7 @@ from quellenlage.model import (
     content_id,
 )
 
-__all__ = ["STAGE", "Traced", "trace"]
+__all__ = ["STAGE", "Traced", "copied", "trace"]
 
 AHEAD = 2 / 24
 """Days (two hours) by which a clock may be ahead of the present; beyond, the date is wrong."""
@@ -59,12 +59,15 @@ def trace(articles: Sequence[Article], *, now: str | None = None, among: int = 0
     present = day_of(now)
     until = math.inf if math.isnan(present) else present + AHEAD
     passages = passages_of(few.articles, until=until)
-    matches = matches_of(passages)
+    matches = matches_of(passages, among=among)
     bonds = without_chance(passages, bonds_of(passages, matches), among=among)
     sizes = sizes_of(passages, matches.recurring)
     versions = versions_of(passages, bonds, sizes)
     return Traced(
-        reuse=[*_edges(passages, bonds), *_copied(few)],
+        reuse=[
+            *_edges(passages, bonds),
+            *(edge for first, copy in few.pairs() for edge in copied(first, copy)),
+        ],
         lineages=_with_copies(lineages_of(passages, bonds, sizes, versions), few),
         versions=versions.records,
         recurring=[_place(passages, number) for number in sorted(matches.recurring)],
@@ -101,12 +104,11 @@ def _edge(articles: tuple[str, str], match: Match, way: Direction) -> Reuse:
     )
 
 
-def _copied(few: Unlike) -> Iterator[Reuse]:
-    """The sentences of the further copies, each with that of the first of its text."""
-    for first, copy in few.pairs():
-        for sentence in sentences_of(first):
-            span = Span(sentence.start, sentence.end)
-            yield _edge((first.id, copy.id), Match(0, 0, 1.0, 1.0, (span, span)), 0)
+def copied(first: Article, copy: Article) -> Iterator[Reuse]:
+    """The sentences of a further copy, each with that of the first of its text."""
+    for sentence in sentences_of(first):
+        span = Span(sentence.start, sentence.end)
+        yield _edge((first.id, copy.id), Match(0, 0, 1.0, 1.0, (span, span)), 0)
 
 
 def _with_copies(lineages: Sequence[Lineage], few: Unlike) -> list[Lineage]:

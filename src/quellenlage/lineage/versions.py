@@ -16,14 +16,12 @@ from quellenlage.german.facts import fact_words
 from quellenlage.lineage.bonds import Bond, Match
 from quellenlage.lineage.groups import Groups
 from quellenlage.lineage.passages import Passages
+from quellenlage.lineage.recurrence import NEARLY_SAME
 from quellenlage.lineage.shares import Sizes
 from quellenlage.model import Article, Change, Place, Version, inside
 
 __all__ = ["Versions", "versions_of"]
 
-NEARLY_SAME = 0.8
-"""Share of both texts that two articles of one outlet must have in common to be one article. In two
-weeks of the archive, pairs of one outlet have either less than .55 or more than .8 in common."""
 WITHIN = 14.0
 """Days within which the same text again is a version; later it is published anew."""
 
