@@ -22,6 +22,11 @@ CUT = [
         id="what a treaty lays down is another matter than that it was signed",
     ),
     pytest.param(
+        "Der Fluss steigt, eine Entwicklung, die auch das Werk bedroht.",
+        ["Der Fluss steigt, eine Entwicklung", "die auch das Werk bedroht."],
+        id="a noun that takes up what was said begins a new statement",
+    ),
+    pytest.param(
         "Die Feuerwehr half den Bauern, die am Fluss leben.",
         ["Die Feuerwehr half den Bauern, die am Fluss leben."],
         id="who somebody is goes with what he does",

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from quellenlage.annotation import annotate
+from quellenlage.attribution import STAGE
+from quellenlage.claims.passages import passages
+from quellenlage.claims.propositions import Wording, proposition_text
+from quellenlage.claims.stances import Holding
 from quellenlage.german.propositions import clause_at_issue, main_clause
 from quellenlage.model import Article, Word
 
@@ -108,3 +112,32 @@ def test_the_last_member_of_a_list_is_no_clause() -> None:
     words = words_of("Sie boten an, Salz, Öl und andere Waren liefern sie nach Ahrstadt")
     joint = next(n for n, word in enumerate(words) if word.text == "und")
     assert main_clause(words[joint:], reported=False, before=words[:joint]) is None
+
+
+COMPLETED = [
+    (
+        "Beide Städte schlossen einen Pakt, der im Notfall Hilfe vorsieht.",
+        "Der Pakt sieht im Notfall Hilfe vor.",
+    ),
+    (
+        "Ahrland hat Fotos veröffentlicht, die einen Riss im Damm zeigen.",
+        "Die Fotos zeigen einen Riss im Damm.",
+    ),
+    (
+        "Die Bürgermeisterin hat Ahrland beschuldigt, Öl, Salz und Fisch zu horten.",
+        "Ahrland hortet Öl, Salz und Fisch.",
+    ),
+    (
+        "Die Bürgermeisterin wirft Ahrland seit Jahren vor, den Damm beschädigt zu haben.",
+        "Ahrland hat den Damm beschädigt.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPLETED, ids=[row[1] for row in COMPLETED])
+def test_a_clause_gets_from_its_sentence_what_it_lacks(text: str, expected: str) -> None:
+    article = STAGE.run(annotate(Article(id="invented", text=f"{text}\n")))
+    last = passages(article)[-1]
+    held = Holding(stance="asserts", rule="plain")
+    wording = Wording(passage=last, vector={}, held=held)
+    assert proposition_text([wording], {"invented": article}) == expected

@@ -228,6 +228,8 @@ def _right(reading: Reading, clauses: list[Clause], cue: Cue, sentence: Range) -
             start = clause.start
             if rule.startswith("verb-second") and clause.first_finite == start:
                 start = _parted_start(clauses, number, after)
+            if rule == "infinitive" and cue.last == clauses[number].end - 1:
+                start = _listing_start(clauses, number, after)
             return Complement(
                 [(start, end)],
                 [(_frame_start(clauses, number), start)],
@@ -244,6 +246,16 @@ def _parted_start(clauses: list[Clause], number: int, after: int) -> int:
     """Where a clause begins whose subject is parted from its verb: "der Zug, der kam, sei leer"."""
     first = clauses[number + 1]
     return first.start if first.kind == "frag" and first.lead == "," else clauses[after].start
+
+
+def _listing_start(clauses: list[Clause], number: int, after: int) -> int:
+    """Where an infinitive begins that lists: "hat ihm vorgeworfen, Öl, Salz und Fisch zu horten".
+
+    Only behind a verb that closes its clause, where no apposition can follow.
+    """
+    between = clauses[number + 1 : after]
+    listing = all(clause.kind == "frag" and clause.lead == "," for clause in between)
+    return between[0].start if between and listing else clauses[after].start
 
 
 def _impersonal(reading: Reading, clause: Clause, cue: Cue) -> bool:

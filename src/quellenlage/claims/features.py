@@ -14,7 +14,7 @@ import msgspec
 
 from quellenlage.claims.passages import Passage
 from quellenlage.german.concepts import compound_concepts, concept_of, event_of
-from quellenlage.german.predicates import is_epithet
+from quellenlage.german.predicates import is_epithet, is_purpose
 from quellenlage.german.stance import (
     is_content,
     is_negation,
@@ -122,13 +122,15 @@ def _concepts(words: Sequence[Word], passage: Passage) -> dict[str, float]:
 
 
 def _predicates(words: Sequence[Word], passage: Passage) -> frozenset[str]:
-    """The concepts of what is said to happen: verbs, not those used as epithets."""
+    """The concepts of what is said to happen: verbs, not epithets nor what something is for."""
     verbs = set(verb_lemmas(passage.content))
     places = {id(word): place for place, word in enumerate(passage.content)}
     found = set()
     for word in words:
         place = places[id(word)]
         if word.pos != "VERB" or is_epithet(passage.content, place):
+            continue
+        if is_purpose(passage.content, place):
             continue
         lemma = word.lemma.casefold()
         longer = [v for v in verbs if v.endswith(lemma) and v != lemma and word.finite]

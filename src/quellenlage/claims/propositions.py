@@ -17,7 +17,7 @@ import msgspec
 
 from quellenlage.claims.answers import ANSWERS
 from quellenlage.claims.features import Vector
-from quellenlage.claims.passages import Passage
+from quellenlage.claims.passages import SAID_AS_INFINITIVE, Passage
 from quellenlage.claims.stances import Holding
 from quellenlage.german.answered import thing_answered
 from quellenlage.german.propositions import (
@@ -27,6 +27,7 @@ from quellenlage.german.propositions import (
     main_clause,
     runs_together,
 )
+from quellenlage.german.rewordings import blamed, with_antecedent
 from quellenlage.model import Article, Word, inside, within
 
 __all__ = ["Wording", "proposition_text"]
@@ -119,6 +120,8 @@ def _plain(wording: Wording, article: Article) -> str | None:
         return None
     if (asked := _at_issue(wording)) is not None:
         return main_clause(asked, reported=True, at_issue=True)
+    if (whole := _completed(passage, article)) is not None:
+        return main_clause(whole, reported=False)
     words = passage.words if _acts(passage) else passage.content
     if len(words) < len(passage.words) and not _is_cut_cleanly(passage):
         return None
@@ -130,6 +133,21 @@ def _plain(wording: Wording, article: Article) -> str | None:
         reported=reported and wording.held.stance != "conditional",
         before=[word for word in sentence if word.end <= passage.start],
     )
+
+
+def _completed(passage: Passage, article: Article) -> Sequence[Word] | None:
+    """A relative clause or an infinitive of blame, with what it lacks from its sentence."""
+    sentence = within(article.words, article.sentences[passage.sentence])
+    if passage.kind == "relative":
+        return with_antecedent(
+            passage.words, [word for word in sentence if word.end <= passage.start]
+        )
+    attribution = passage.attribution
+    if attribution is None or attribution.rule != SAID_AS_INFINITIVE:
+        return None
+    clause = [word for word in passage.words if any(inside(word, q) for q in attribution.quote)]
+    frame = [w for w in sentence if not any(inside(w, spoken) for spoken in attribution.speaker)]
+    return blamed(frame, clause) if clause else None
 
 
 def _at_issue(wording: Wording) -> Sequence[Word] | None:

@@ -6,7 +6,8 @@
 2. A piece that opens with a complement or relative word belongs to the one before it ("…, dass es
    brennt", that it burns); one that opens with an adverbial word is a statement of its own
    ("nachdem zwei Schiffe gesunken waren", after two ships had sunk), and so does a relative clause
-   that tells what a picture shows or a treaty provides for: who signs says nothing of it.
+   that tells what a picture shows or a treaty provides for: who signs says nothing of it; and one
+   behind a noun that takes up what was said ("…, eine Entwicklung, die …", a development that).
 3. A piece without a finite verb belongs to its neighbour, and so does a very short one.
 4. What goes on with a main clause behind an insertion belongs to it ("Der Mann, der kam, | sah").
 """
@@ -20,7 +21,7 @@ from typing import Literal
 import msgspec
 
 from quellenlage.german.clause_mood import asks, opens_question
-from quellenlage.german.predicates import tells_content
+from quellenlage.german.predicates import resumes, tells_content
 from quellenlage.german.stance import clause_opener
 from quellenlage.model import Word
 
@@ -100,7 +101,7 @@ def _belongs(
     if kind is None or _count(words, first, last) < SHORTEST:
         return True
     if kind == "relative":
-        return not tells_content(words[first:last])
+        return not (tells_content(words[first:last]) or resumes(words[:first]))
     if asks(words[before.first : before.last]) and opens_question(words[first]):
         return True
     if before.kind == "condition":
@@ -220,17 +221,18 @@ def _is_relative(words: Sequence[Word], first: int, last: int) -> bool:
     )
     verbal = [word for word in words[first:last] if word.pos not in ("PUNCT", "X")]
     finite = [place for place, word in enumerate(verbal) if _is_finite(word)]
-    if opens and not finite and _is_plural(verbal):
+    if opens and not finite and _ends_in_its_verb(verbal):
         return True
     return opens and bool(finite) and finite[-1] == len(verbal) - 1 and finite[0] > 1
 
 
-def _is_plural(words: Sequence[Word]) -> bool:
-    """Whether a clause ends with what looks like an infinitive, and can only be its plural verb."""
+def _ends_in_its_verb(words: Sequence[Word]) -> bool:
+    """Whether the only verb of a clause ends it, and so is finite, however read."""
+    verbs = [word for word in words if word.pos in _VERBAL]
     return (
         len(words) > SHORTEST
+        and len(verbs) == 1
         and words[-1].pos in _VERBAL
-        and _is_infinitive(words[-1])
         and words[-2].text != "zu"
     )
 

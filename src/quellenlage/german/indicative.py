@@ -23,7 +23,7 @@ from quellenlage.german.morphology import MODALS, PREFIXES, irregular_lemma
 from quellenlage.german.tables import rows
 from quellenlage.model import Word
 
-__all__ = ["indicative_form", "particle_of"]
+__all__ = ["indicative_form", "particle_of", "present_of"]
 
 _PRESENT = {"sollen": "soll", "wollen": "will"}
 _PLURALS = {"sein": "sind"}
@@ -61,6 +61,11 @@ def indicative_form(word: Word, *, reported: bool) -> str | None:
     if found is None:
         return None
     return found.capitalize() if word.text[:1].isupper() else found
+
+
+def present_of(lemma: str, *, plural: bool = False) -> str | None:
+    """The third person of the present of an infinitive; None if it is not certain."""
+    return _plural(lemma) if plural else _singular(lemma)
 
 
 def _is_missed(word: Word) -> bool:

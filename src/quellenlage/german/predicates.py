@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from quellenlage.german.clause_words import PURPOSE
 from quellenlage.german.stance import verb_lemmas
 from quellenlage.german.tables import rows
 from quellenlage.model import Word
 
-__all__ = ["is_epithet", "provides", "takes_measures", "tells_content"]
+__all__ = ["is_epithet", "is_purpose", "provides", "resumes", "takes_measures", "tells_content"]
 
+_RESUMING = frozenset("Entwicklung Schritt Vorgang Ereignis Umstand Tatsache Maßnahme".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -23,6 +25,20 @@ def _telling() -> dict[str, str]:
 def tells_content(words: Sequence[Word]) -> bool:
     """Whether a clause tells what a text or picture says: "die einen Hafen zeigen"."""
     return any(lemma in _telling() for lemma in verb_lemmas(words))
+
+
+def resumes(words: Sequence[Word]) -> bool:
+    """Whether words end with a noun that takes up what they say: "…, eine Entwicklung,"."""
+    spoken = [word for word in words if word.pos != "PUNCT"][-2:]
+    commas = [word.text == "," for word in words[-4:]]
+    return (
+        len(spoken) == 2
+        and len(commas) == 4
+        and commas[0]
+        and commas[3]
+        and spoken[0].pos == "DET"
+        and spoken[1].lemma in _RESUMING
+    )
 
 
 def provides(words: Sequence[Word]) -> bool:
@@ -39,6 +55,14 @@ def is_epithet(words: Sequence[Word], place: int) -> bool:
     if after is None or after.pos not in _NOMINAL:
         return False
     return not words[place].finite or _opens_attribute(words[:place])
+
+
+def is_purpose(words: Sequence[Word], place: int) -> bool:
+    """Whether a verb tells what something is for or goes without: "um Dämme zu bauen"."""
+    part = place
+    while part > 0 and words[part - 1].pos != "PUNCT":
+        part -= 1
+    return part > 0 and words[part].text.casefold() in PURPOSE
 
 
 def _opens_attribute(words: Sequence[Word]) -> bool:
