@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quellenlage.claims.likeness import counted_once
 from quellenlage.model import Analysis, Article
 from quellenlage.pipeline import PipelineOptions, run
@@ -171,3 +173,83 @@ def test_a_spokesman_who_goes_on_with_a_denial_denies_the_same() -> None:
         "Karl Ahrens bezeichnete die Behauptungen als Falschmeldung."
     )
     assert len(holding(found, "denies")) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param("10.200", "12.400", {"10200", "12400"}, id="two exact figures"),
+        pytest.param("fast 100", "160", {"≈100", "160"}, id="nearly, and far more"),
+        pytest.param("bis zu 100", "160", {"≤100", "160"}, id="up to, and more"),
+        pytest.param("mehr als 200", "160", {"≥200", "160"}, id="more than, and less"),
+        pytest.param("rund 400", "400", {"≈400", "400"}, id="one number, about and exact"),
+    ],
+)
+def test_figures_that_cannot_both_hold_or_are_unlike_in_precision_differ(
+    first: str, second: str, expected: set[str]
+) -> None:
+    sentence = "In der Ahr bei Ahrstadt sind am Montag {} Fische geborgen worden."
+    found = analysed(
+        f"Fische in der Ahr\n\n{sentence.format(first)}",
+        f"Fische in der Ahr\n\n{sentence.format(second)}",
+    )
+    assert [given for _, given in values(found, "figure")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("rund 10.000", "10.200"),
+        ("etwa 10.000", "rund 10.500"),
+        ("knapp 10.000", "9.700"),
+        ("fast 10.000", "9.800"),
+        ("bis zu 100", "80"),
+        ("mindestens 100", "160"),
+        ("mehr als 100", "mindestens 150"),
+    ],
+)
+def test_figures_that_may_be_of_one_number_do_not_differ(first: str, second: str) -> None:
+    sentence = "In der Ahr bei Ahrstadt sind am Montag {} Fische geborgen worden."
+    found = analysed(
+        f"Fische in der Ahr\n\n{sentence.format(first)}",
+        f"Fische in der Ahr\n\n{sentence.format(second)}",
+    )
+    assert values(found, "figure") == []
+
+
+def test_one_quotation_in_unlike_words_is_a_discrepancy_of_content() -> None:
+    found = analysed(
+        "Streit um den Damm\n\n„Wir werden den Landkreis wegen des gebrochenen Damms verklagen“, "
+        "sagte Bürgermeister Karl Ahrens.",
+        "Streit um den Damm\n\n„Wir könnten den Landkreis wegen des undichten Damms verklagen“, "
+        "sagte Bürgermeister Karl Ahrens.",
+    )
+    notes = [item.note for item in found.discrepancies if item.kind == "content"]
+    assert notes == ["one quotation in different words"]
+
+
+def test_a_quotation_that_only_is_shorter_is_none() -> None:
+    found = analysed(
+        "Streit um den Damm\n\n„Wir werden den Landkreis wegen des gebrochenen Damms verklagen“, "
+        "sagte Bürgermeister Karl Ahrens.",
+        "Streit um den Damm\n\n„Wir werden den Landkreis verklagen“, sagte Bürgermeister Karl "
+        "Ahrens.",
+    )
+    assert values(found, "content") == []
+
+
+def test_what_was_planned_and_later_is_done_is_explained_by_time() -> None:
+    found = analysed(
+        "Damm bei Ahrstadt\n\nDer alte Damm bei Ahrstadt soll gesprengt werden.",
+        "Damm bei Ahrstadt\n\nDer alte Damm bei Ahrstadt wurde gesprengt.",
+    )
+    assert values(found, "status") in ([], [(True, {"expected", "asserted"})])
+
+
+def test_who_cannot_confirm_is_no_other_source_of_what_another_says() -> None:
+    found = analysed(
+        "Damm bei Ahrstadt\n\nDer alte Damm bei Ahrstadt sei gebrochen, teilte die Feuerwehr mit.",
+        "Damm bei Ahrstadt\n\nDer Landkreis konnte nicht bestätigen, dass der alte Damm bei "
+        "Ahrstadt gebrochen ist.",
+    )
+    assert values(found, "attribution") == []

@@ -19,6 +19,7 @@ from quellenlage.claims.features import Features
 from quellenlage.claims.stances import Holding
 from quellenlage.german.concepts import compound_concepts, concept_of
 from quellenlage.german.institutions import body_noun
+from quellenlage.german.propositions import clause_at_issue
 from quellenlage.german.references import information_noun
 from quellenlage.german.stance import (
     is_content,
@@ -27,22 +28,23 @@ from quellenlage.german.stance import (
     names_speech,
     verb_lemmas,
 )
-from quellenlage.model import Word
+from quellenlage.model import ClaimKind, Word
 
 __all__ = [
     "ANSWERS",
     "FARTHEST",
     "Candidate",
+    "answered_kinds",
     "antecedent",
     "is_answer",
-    "names_demand",
     "names_information",
     "owner_words",
     "points_back",
 ]
 
 ANSWERS = frozenset({"denies", "doubts", "confirms", "cannot_confirm"})
-_DEMAND = concept_of("fordern", "VERB")
+_DEMAND, _ACCUSATION = concept_of("fordern", "VERB"), concept_of("vorwerfen", "VERB")
+_JUST_BEFORE = frozenset({"dafür", "davon", "dazu", "daran", "dagegen"})
 _OF_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "X"})
 LEAST_OF_ITS_OWN = 2
 """Content words, besides the cue, names and nouns of information, from which on an answer says
@@ -51,6 +53,9 @@ FARTHEST = 40
 """Statements back or ahead beyond which nothing is pointed at."""
 BY_PRONOUN, BY_NOUN = 0.8, 0.12
 """What a statement's distance takes away, for "das" (this) and for "die Berichte" (the reports)."""
+BY_ADVERB = 2.0
+"""The same for "dafür gibt es keine Bestätigung" (of this there is none), said of the one just
+before."""
 AHEAD = 3.0
 """What it takes away that a statement only comes later."""
 QUOTED = 1.0
@@ -95,6 +100,8 @@ def points_back(features: Features, held: Holding) -> bool:
     """Whether an answer only points at what it answers."""
     if not is_answer(held):
         return False
+    if not held.formula and _says_what(features):
+        return False
     owners = {word.start for word in owner_words(features)}
     own = {
         concept
@@ -109,6 +116,18 @@ def points_back(features: Features, held: Holding) -> bool:
         and not (word.pos == "VERB" and _only_answers(word, features))
     }
     return held.formula or len(own) < LEAST_OF_ITS_OWN
+
+
+def _says_what(features: Features) -> bool:
+    """Whether a clause tells what is denied or open: "keine Hinweise, [dass der Plan gelang]".
+
+    Not if it depends on another verb: "bestätigte das nicht, warnte aber, dass …" (but warned).
+    """
+    clause = clause_at_issue(features.passage.words) or ()
+    if sum(map(is_content, clause)) < LEAST_OF_ITS_OWN:
+        return False
+    before = [word for word in features.passage.words if word.end <= clause[0].start]
+    return sum(word.finite for word in before) <= 1
 
 
 def _only_answers(verb: Word, features: Features) -> bool:
@@ -141,10 +160,18 @@ def owner_words(features: Features) -> list[Word]:
     return [word for word in behind if word.pos in ("NOUN", "PROPN")]
 
 
-def names_demand(features: Features) -> bool:
-    """Whether an answer is to a demand: "wies die Forderung zurück" (rejected the demand)."""
-    words = features.passage.words
-    return any(w.pos == "NOUN" and concept_of(w.lemma, "NOUN") == _DEMAND for w in words)
+def answered_kinds(features: Features) -> tuple[ClaimKind, ...]:
+    """The kinds of what an answer can be to.
+
+    "Forderung" (demand) is one, "Vorwurf" (accusation) is of a fact, "Bericht" of what can be
+    checked.
+    """
+    nouns = {
+        concept_of(word.lemma, "NOUN") for word in features.passage.words if word.pos == "NOUN"
+    }
+    if _DEMAND in nouns:
+        return ("demand",)
+    return ("fact",) if _ACCUSATION in nouns else ("fact", "forecast")
 
 
 def _is_pointer(lemma: str) -> bool:
@@ -164,6 +191,8 @@ def antecedent(candidates: Sequence[Candidate], answer: Features, *, against: bo
     is quoted for, what does not name him and stands in one article only, is not meant.
     """
     decay = BY_NOUN if names_information(answer) else BY_PRONOUN
+    if answer.passage.content and answer.passage.content[0].text.casefold() in _JUST_BEFORE:
+        decay = BY_ADVERB
 
     def fitness(candidate: Candidate) -> float:
         return (

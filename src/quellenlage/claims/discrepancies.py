@@ -1,13 +1,15 @@
 """Discrepancies: what the assertions of one claim say that cannot all hold (GUIDE 8).
 
-- *figure*, *place*, *date*: unlike values of the same thing, see `values`.
+- *figure*, *place*: unlike values of the same thing, see `values`.
+- *date*: one event on unlike days, see `days`.
 - *status*: somebody denies, doubts or cannot confirm what others assert; or reports differ in
   whether a thing is done or only planned.
-- *content*: a heading that says more than its text, see `headings`.
+- *content*: a heading that says more than its text, see `headings`; one quotation in unlike words,
+  see `quotations`.
 - *attribution*: articles name unlike origins, or one says in its own voice what another attributes.
 
-Time explains unlike days and figures where the articles that give them appeared on unlike days and
-the later one is the larger: a count that grew.
+Time explains unlike figures where the articles that give them appeared on unlike days and the later
+one is the larger: a count that grew; a plan that a later report dates anew or tells as done.
 """
 
 from __future__ import annotations
@@ -16,15 +18,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from quellenlage.claims.closeness import SAID_ALIKE, Closeness
+from quellenlage.claims.days import UnlikeDays, unlike_days
 from quellenlage.claims.goals import unlike_goals
 from quellenlage.claims.growth import grown_figures
 from quellenlage.claims.headings import Overstated, overstated
-from quellenlage.claims.values import Variants, date_variants, figure_variants, place_variants
+from quellenlage.claims.quotations import quoted_unlike
+from quellenlage.claims.sides import side_of
+from quellenlage.claims.values import (
+    Variants,
+    are_of_one_number,
+    figure_variants,
+    place_variants,
+)
 from quellenlage.model import (
     Article,
     AssertionReference,
     Claim,
     Discrepancy,
+    Reuse,
     Source,
     Variant,
     content_id,
@@ -36,6 +47,10 @@ __all__ = ["discrepancies"]
 Kind = Literal["figure", "place", "date", "status", "attribution", "content"]
 OWN_VOICE = "own voice"
 MORE_THAN_TEXT = "the heading says more than its text"
+ONE_QUOTATION = "one quotation in different words"
+UNLIKE_PRECISION = "one number with unlike precision"
+OTHER_DAY_LATER = "later reports give another day"
+DONE_LATER = "later reports tell it as done"
 LARGER_LATER = "later reports give the larger figure"
 _STATUS_WORDS = {
     "asserts": "asserted",
@@ -46,6 +61,7 @@ _STATUS_WORDS = {
     "expects": "expected",
     "conditional": "conditional",
 }
+_BY_TIME = frozenset({LARGER_LATER, OTHER_DAY_LATER, DONE_LATER})
 _ANSWERED = frozenset({"denied", "doubted", "unconfirmed"})
 
 
@@ -54,6 +70,7 @@ def discrepancies(
     articles: Mapping[str, Article],
     sources: Mapping[str, Source],
     closeness: Closeness,
+    reuse: Sequence[Reuse] = (),
 ) -> list[Discrepancy]:
     """The discrepancies of all claims, in their order, and those between claims after them."""
     within_claims = [
@@ -65,7 +82,35 @@ def discrepancies(
     ]
     between = [_between("place", goals) for goals in unlike_goals(claims, closeness)]
     between += [_between("figure", c) for c in grown_figures(claims, articles, closeness)]
-    return within_claims + between + [_heading(found) for found in overstated(claims, closeness)]
+    between += [_dated(found) for found in unlike_days(claims, articles, closeness)]
+    content = [_heading(found) for found in overstated(claims, closeness)]
+    content += [_quotation(q) for q in quoted_unlike(claims, articles, closeness, reuse)]
+    return within_claims + between + content
+
+
+def _dated(found: UnlikeDays) -> Discrepancy:
+    """One event on unlike days."""
+    claims = list(dict.fromkeys(ref.claim for refs in found.values.values() for ref in refs))
+    return Discrepancy(
+        id=content_id("d", "date", *claims),
+        kind="date",
+        claims=claims,
+        variants=[Variant(value=day, assertions=refs) for day, refs in found.values.items()],
+        resolved_by_time=found.moved,
+        note=OTHER_DAY_LATER if found.moved else "",
+    )
+
+
+def _quotation(values: Mapping[str, list[AssertionReference]]) -> Discrepancy:
+    """One utterance in unlike words."""
+    places = [f"{ref.claim} {ref.index}" for refs in values.values() for ref in refs]
+    return Discrepancy(
+        id=content_id("d", "content", *places),
+        kind="content",
+        claims=list(dict.fromkeys(ref.claim for refs in values.values() for ref in refs)),
+        variants=[Variant(value=words, assertions=refs) for words, refs in values.items()],
+        note=ONE_QUOTATION,
+    )
 
 
 def _heading(found: Overstated) -> Discrepancy:
@@ -106,7 +151,6 @@ def _of_claim(
 ) -> Iterator[tuple[Kind, Variants]]:
     yield "figure", figure_variants(claim, articles)
     yield "place", _close(place_variants(claim, articles), claim, closeness)
-    yield "date", _close(date_variants(claim, articles), claim, closeness)
     yield "status", _status_variants(claim, closeness)
     yield "attribution", _attribution_variants(claim, sources, closeness)
 
@@ -114,7 +158,7 @@ def _of_claim(
 def _discrepancy(
     kind: Kind, claim: Claim, variants: Variants, articles: Mapping[str, Article]
 ) -> Discrepancy:
-    explained = kind in ("figure", "date") and _explained_by_time(claim, variants, articles)
+    note = _explanation(kind, claim, variants, articles)
     return Discrepancy(
         id=content_id("d", kind, claim.id),
         kind=kind,
@@ -126,9 +170,35 @@ def _discrepancy(
             )
             for value, numbers in variants.items()
         ],
-        resolved_by_time=explained,
-        note=LARGER_LATER if explained else "",
+        resolved_by_time=note in _BY_TIME,
+        note=note,
     )
+
+
+def _explanation(
+    kind: Kind, claim: Claim, variants: Variants, articles: Mapping[str, Article]
+) -> str:
+    """What explains a difference, or tells its sort; nothing where nothing does."""
+    if kind == "figure" and _explained_by_time(claim, variants, articles):
+        return LARGER_LATER
+    if kind == "figure" and are_of_one_number(variants):
+        return UNLIKE_PRECISION
+    if kind == "status" and _done_later(claim, variants, articles):
+        return DONE_LATER
+    return ""
+
+
+def _done_later(claim: Claim, variants: Variants, articles: Mapping[str, Article]) -> bool:
+    """Whether all who tell a thing as planned appeared before all who tell it as done."""
+    if set(variants) != {_STATUS_WORDS["asserts"], _STATUS_WORDS["expects"]}:
+        return False
+    told = {
+        value: [articles[claim.assertions[n].article].published for n in numbers]
+        for value, numbers in variants.items()
+    }
+    done = [day or "" for day in told[_STATUS_WORDS["asserts"]]]
+    planned = [day or "~" for day in told[_STATUS_WORDS["expects"]]]
+    return max(planned) < min(done)
 
 
 def _explained_by_time(claim: Claim, variants: Variants, articles: Mapping[str, Article]) -> bool:
@@ -171,7 +241,7 @@ def _attribution_variants(
     grouped: Variants = {}
     named: dict[str, set[str]] = {}
     for number, assertion in enumerate(claim.assertions):
-        if assertion.formula or assertion.stance in ("denies", "doubts"):
+        if assertion.formula or side_of(assertion.stance) != "support":
             continue
         origin = assertion.chain[-1] if assertion.chain else ""
         name = sources[origin].name if origin in sources else OWN_VOICE

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from quellenlage.claims.answers import FARTHEST, Candidate, antecedent, names_demand, owner_words
+from quellenlage.claims.answers import FARTHEST, Candidate, answered_kinds, antecedent, owner_words
 from quellenlage.claims.sides import side_of
 from quellenlage.claims.statements import Statement
 from quellenlage.model import Source, Word, speaks_for
@@ -68,7 +68,7 @@ def _meant(
     """
     here = found[number]
     stance, owners = here.held.stance, owner_words(here.features)
-    kinds = ("demand",) if names_demand(here.features) else ("fact", "forecast")
+    kinds = answered_kinds(here.features)
     speaker = _speakers(here, sources) if stance in ("denies", "cannot_confirm") else set()
     nearby = [
         Candidate(

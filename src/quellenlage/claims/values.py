@@ -1,4 +1,4 @@
-"""Values: the figures, places and days that a claim's assertions give, as strings to compare.
+"""Values: the figures and places that a claim's assertions give, as strings to compare.
 
 Only figures that count the same thing are compared, and rates and limits are left out ("50 je
 100.000", "die Marke von 50"): a false contradiction costs more trust than a missed one.
@@ -7,7 +7,7 @@ Only figures that count the same thing are compared, and rates and limits are le
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quellenlage.claims.sides import side_of
 from quellenlage.german.concepts import concept_of
@@ -17,7 +17,8 @@ from quellenlage.model import Article, Assertion, Claim, Figure, Span, within
 
 __all__ = [
     "Variants",
-    "date_variants",
+    "are_of_one_number",
+    "can_both_hold",
     "figure_value",
     "figure_variants",
     "place_variants",
@@ -28,6 +29,8 @@ Variants = dict[str, list[int]]
 """The assertions that give each value, by their places in the claim's list."""
 
 _SIGNS = {"exact": "", "about": "≈", "at_least": "≥", "at_most": "≤", "between": ""}
+ABOUT = 0.1
+"""Share by which a number may be off that is told as about: "rund 10.000" are 9.000 to 11.000."""
 SMALL_FIGURE = 3
 """Below this a figure counts heads or articles, and a difference is one of wording."""
 FARTHEST = 3.0
@@ -59,7 +62,7 @@ def figure_variants(claim: Claim, articles: Mapping[str, Article]) -> Variants:
         for concept, found in counted.items():
             if len(found) == 1:
                 by_noun[concept].append((number, found[0]))
-    unlike = [_by_value(found) for found in by_noun.values() if _comparable(found)]
+    unlike = [_unlike(found) for found in by_noun.values() if _comparable(found)]
     unlike += [_by_value(found) for found in by_size.values()]
     several = [values for values in unlike if len(values) > 1]
     return max(several, key=lambda values: sum(map(len, values.values())), default={})
@@ -89,6 +92,70 @@ def _comparable(found: Sequence[tuple[int, Figure]]) -> bool:
     """Whether figures are near enough to count one thing."""
     sizes = [_size(figure) for _, figure in found]
     return max(sizes) <= FARTHEST * min(sizes)
+
+
+def _unlike(found: Sequence[tuple[int, Figure]]) -> Variants:
+    """The assertions of each value that another contradicts, or gives with unlike precision."""
+    kept = [
+        (number, figure)
+        for number, figure in found
+        if any(_disagree(figure, other) for _, other in found)
+    ]
+    return _by_value(kept)
+
+
+def _disagree(one: Figure, other: Figure) -> bool:
+    """Whether two figures cannot both hold, or are one number with unlike precision."""
+    if figure_value(one) == figure_value(other):
+        return False
+    return _size(one) == _size(other) or _is_rounded(one, other) or not can_both_hold(one, other)
+
+
+def _is_rounded(one: Figure, other: Figure) -> bool:
+    """Whether the one is a round bound just below the other: "mehr als 1.000" and 1.029."""
+    bound, number = (one, other) if one.qualifier == "at_least" else (other, one)
+    low, size = _size(bound), _size(number)
+    exact = bound.qualifier == "at_least" and number.qualifier == "exact"
+    return exact and low < size <= low * (1 + ABOUT)
+
+
+def can_both_hold(one: Figure, other: Figure) -> bool:
+    """Whether one number can be meant by both, with the precision that each gives it.
+
+    "rund 10.000" and 10.200, "mehr als 50" and 63, "bis zu 100" and 80 can; "fast 100" and 160
+    cannot.
+    """
+    return _overlap(_bounds(one), _bounds(other))
+
+
+def are_of_one_number(values: Iterable[str]) -> bool:
+    """Whether figures as `figure_value` writes them differ only in how precise they are."""
+    bounds = [_read(value) for value in values]
+    return all(_overlap(one, other) for one in bounds for other in bounds)
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return max(one[0], other[0]) <= min(one[1], other[1])
+
+
+def _bounds(figure: Figure) -> tuple[float, float]:
+    """The least and the largest number that a figure can mean."""
+    if figure.qualifier == "about":
+        return _read(figure_value(figure))
+    low = figure.low if figure.low is not None else 0.0
+    return low, figure.high if figure.high is not None else float("inf")
+
+
+def _read(value: str) -> tuple[float, float]:
+    """The least and the largest number that a written value can mean."""
+    digits = value.lstrip("".join(_SIGNS.values()))
+    number = float(digits) if digits.replace(".", "", 1).isdigit() else 0.0
+    spread = {
+        _SIGNS["about"]: (number * (1 - ABOUT), number * (1 + ABOUT)),
+        _SIGNS["at_least"]: (number, float("inf")),
+        _SIGNS["at_most"]: (0.0, number),
+    }
+    return spread.get(value[:1], (number, number))
 
 
 def _by_value(found: Sequence[tuple[int, Figure]]) -> Variants:
@@ -131,24 +198,6 @@ def place_variants(claim: Claim, articles: Mapping[str, Article]) -> Variants:
         goal = direction_of(within(article.words, place), places)
         if goal and read_state(goal.split()[-1]) is None:
             found.setdefault(goal, []).append(number)
-    return found if _several_articles(claim, found) else {}
-
-
-def date_variants(claim: Claim, articles: Mapping[str, Article]) -> Variants:
-    """The day of an event, if assertions that name one day each name unlike ones."""
-    found: Variants = {}
-    for number, assertion in _supporting(claim):
-        if assertion.chain:
-            continue
-        article = articles[assertion.article]
-        dates = within(article.dates, Span(assertion.start, assertion.end))
-        days = {
-            date.value
-            for date in dates
-            if date.type == "DATE" and len(date.value) == len("2020-06-16")
-        }
-        if len(days) == 1:
-            found.setdefault(days.pop(), []).append(number)
     return found if _several_articles(claim, found) else {}
 
 

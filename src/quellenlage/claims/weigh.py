@@ -42,7 +42,7 @@ def weigh(analysis: Analysis) -> Analysis:
     return msgspec.structs.replace(
         analysis,
         claims=claims,
-        discrepancies=discrepancies(claims, articles, sources, closeness),
+        discrepancies=discrepancies(claims, articles, sources, closeness, analysis.reuse),
         drifts=drifts(claims, analysis.articles, closeness),
         timeline=timeline(analysis.articles, claims),
     )

@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from quellenlage.german.states import is_land, read_state
-from quellenlage.model import Article, Figure, Word
+from quellenlage.model import Article, DateExpression, Figure, Word
 
 __all__ = [
     "direction_of",
+    "is_loose_date",
     "is_rate_or_limit",
+    "opens_span",
     "place_names",
     "state_goal",
     "unlike_directions",
 ]
 
 _PER = frozenset({"pro", "je"})
+_SPANS = frozenset(
+    "seit bis ab vor nach zwischen von binnen spätestens frühestens an über zum".split()
+)
+_LOOSE = frozenset(
+    "etwa ungefähr um gegen circa ca. rund wohl vermutlich anfang ende mitte".split()
+)
+_SPAN_WITHIN = 2
+"""Words before a date among which the one stands that tells how it is meant."""
 _LIMITS = frozenset(
     {
         "marke",
@@ -44,6 +54,19 @@ def is_rate_or_limit(words: Sequence[Word], figure: Figure) -> bool:
         or any(w.text.casefold() in _PER for w in after[:2])
         or any(w.text.casefold() in _PER for w in before[-1:])
     )
+
+
+def opens_span(words: Sequence[Word], date: DateExpression) -> bool:
+    """Whether a date only begins or ends a stretch of time: "seit Montag", "bis Mai"."""
+    before = [w.text.casefold() for w in words if w.end <= date.start][-_SPAN_WITHIN:]
+    after = next((w.text.casefold() for w in words if w.start >= date.end), "")
+    return bool(_SPANS.intersection(before)) or after in _SPANS
+
+
+def is_loose_date(words: Sequence[Word], date: DateExpression) -> bool:
+    """Whether a date is meant about: "etwa am 3. März", "um den 3. März"."""
+    before = [w.text.casefold() for w in words if w.end <= date.start][-_SPAN_WITHIN:]
+    return bool(_LOOSE.intersection(before))
 
 
 def place_names(article: Article) -> Iterator[str]:

@@ -31,6 +31,12 @@ _QUALIFIERS = {
     "≈": "about",
     "~": "about",
 }
+_SORTS = {
+    "one number with unlike precision": "precision",
+    "the heading says more than its text": "heading",
+    "one quotation in different words": "quotation",
+}
+"""The sorts of a kind that have a sentence of their own, by the note of the discrepancy."""
 VALUE_LENGTH = 90
 """Characters of a value that is shown; a longer one is a passage and is read there."""
 
@@ -47,7 +53,8 @@ def _disagreement(
 ) -> Disagreement:
     values = [_value(variant, discrepancy.kind, index, texts) for variant in discrepancy.variants]
     listed = texts.few((value.value for value in values), 6)
-    sentence = texts(f"discrepancy_sentence.{discrepancy.kind}", values=listed)
+    sort = _SORTS.get(discrepancy.note, discrepancy.kind)
+    sentence = texts(f"discrepancy_sentence.{sort}", values=listed)
     if discrepancy.resolved_by_time:
         sentence += " " + texts("discrepancy_sentence.resolved")
     known = sorted(numbers[id] for id in discrepancy.claims if id in numbers)
@@ -87,8 +94,9 @@ def _assertion(reference: AssertionReference, index: Index) -> Assertion | None:
 def value_text(value: object, kind: str, texts: Texts) -> str:
     """A normalised value as people write it: `≥3000` is `mindestens 3.000`."""
     written = str(value)
-    if kind == "status" and f"status.{written}" in texts:
-        return texts(f"status.{written}")
+    parts = written.split("/")
+    if kind in ("status", "content") and all(f"status.{part}" in texts for part in parts):
+        return texts.listing(texts(f"status.{part}") for part in parts)
     if kind == "attribution" and written == _OWN_VOICE:
         return texts("word.value_own_voice")
     if kind == "figure":
