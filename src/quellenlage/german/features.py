@@ -32,6 +32,8 @@ _SHAPE = (
 )
 
 
+_ENDS = tuple((size, f"e{size}:") for size in (1, 2, 3, 4, 5))
+_BEGINS = tuple((size, f"a{size}:") for size in (1, 2, 3, 4))
 _PLAIN = re.compile(r"([A-ZÄÖÜ]*)([a-zäöüß]*)")
 """Most words are capitals and small letters, in this order: their shape needs no replacing."""
 
@@ -169,13 +171,19 @@ def _names(word: str) -> _Names:
         word = _DIGIT.sub("0", word)
     low = word.lower()
     form = shape(word)
-    clusters = tuple([f"c{n}:{cluster}" for n, cluster in enumerate(clusters_of(word))])
+    clusters = _named_clusters(clusters_of(word))
     size = len(low)
     own = ["b", f"w:{low}", f"s:{form}", f"W:{word}"]
-    own += [f"e{n}:{low[-n:]}" for n in (1, 2, 3, 4, 5) if size > n]
-    own += [f"a{n}:{low[:n]}" for n in (1, 2, 3, 4) if size > n]
+    own += [mark + low[-n:] for n, mark in _ENDS if size > n]
+    own += [mark + low[:n] for n, mark in _BEGINS if size > n]
     own += clusters
     if "-" in low:
         own.append(f"h:{low.rsplit('-', 1)[1]}")
-    near = (f"w:{low}", f"s:{form}", f"e2:{low[-2:]}", f"e3:{low[-3:]}", *clusters)
-    return tuple(own), near, (f"w:{low}", *clusters[:1])
+    near = (own[1], own[2], f"e2:{low[-2:]}", f"e3:{low[-3:]}", *clusters)
+    return tuple(own), near, (own[1], *clusters[:1])
+
+
+@lru_cache(CACHE)
+def _named_clusters(clusters: tuple[str, ...]) -> tuple[str, ...]:
+    """Clusters as features, each with the number of its grain."""
+    return tuple([f"c{grain}:{cluster}" for grain, cluster in enumerate(clusters)])

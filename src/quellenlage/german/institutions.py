@@ -38,6 +38,7 @@ NO_BODY = "none"
 """The class of words that only look like a body."""
 NOUN_ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern", "nen")
 _UMLAUTS = str.maketrans("äöü", "aou")
+_ARTICLE = re.compile(r"^(?:The|Der|Die|Das) ")
 _MEDIUM_FORM = re.compile(
     r"(?:^(?:Radio|Sender|TV|Tele|Canal|Canale)\s[A-ZÄÖÜ])"
     r"|(?:\w(?:zeitung|blatt|anzeiger|kurier|bote|echo|rundschau|nachrichten|rundfunk|radio)$)"
@@ -105,7 +106,7 @@ def _plain(name: str) -> str:
     words = name.split()
     if len(words) == 1 and sum(map(str.isupper, name)) > 1:
         return name
-    return " ".join(_without_ending(word) for word in words)
+    return " ".join(map(_without_ending, words))
 
 
 @lru_cache(CACHE)
@@ -122,7 +123,8 @@ def _without_ending(word: str) -> str:
 @lru_cache(CACHE)
 def find_institution(name: str) -> Institution | None:
     """The body of this name, inflection aside."""
-    return _institutions().get(_plain(name)) or _institutions().get(_plain(name.rstrip("s")))
+    found = _institutions().get(_plain(name))
+    return found or (_institutions().get(_plain(name.rstrip("s"))) if name[-1:] == "s" else None)
 
 
 @cache
@@ -133,7 +135,7 @@ def _openers() -> frozenset[str]:
 @lru_cache(CACHE)
 def opens_institution(word: str) -> bool:
     """Whether a body's name of its own can begin with a word; with most none does."""
-    forms = [form for form in (word, word.rstrip("s")) if form]
+    forms = (word, word.rstrip("s") or word) if word[-1:] == "s" else (word,)
     plain = {*map(_plain, forms), *map(_without_ending, forms)}
     return not plain.isdisjoint(_openers())
 
@@ -142,7 +144,10 @@ def opens_institution(word: str) -> bool:
 def find_medium(name: str) -> Medium | None:
     """The paper, station or agency of this name, inflection aside."""
     known = _media()
-    return known.get(_plain(name)) or known.get(_plain(re.sub(r"^(?:The|Der|Die|Das) ", "", name)))
+    if found := known.get(_plain(name)):
+        return found
+    bare = _ARTICLE.sub("", name)
+    return known.get(_plain(bare)) if bare != name else None
 
 
 def looks_like_medium(name: str) -> bool:

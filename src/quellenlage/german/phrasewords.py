@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quellenlage.german.institutions import body_noun
 from quellenlage.german.offices import TITLES, given_name_gender, office_noun
@@ -123,15 +123,20 @@ def undetermined(words: Sequence[str]) -> list[str]:
     return core
 
 
-@lru_cache(CACHE)
 def is_possessive(word: str) -> bool:
     """Whether a word says whose: "seine", "unserem"."""
-    small = word.casefold()
-    return any(
-        small == f"{stem}{ending}"
-        for stem in ("mein", "sein", "ihr", "unser", "unsr", "euer", "eur", "dein")
-        for ending in ("", "e", "er", "en", "em", "es")
+    return word.casefold() in _possessives()
+
+
+@cache
+def _possessives() -> frozenset[str]:
+    """Every form of the words that say whose."""
+    stems = ("mein", "sein", "ihr", "unser", "unsr", "euer", "eur", "dein")
+    return frozenset(
+        f"{stem}{ending}"
+        for stem in stems
         if is_word(stem, "possessive") or stem in {"unsr", "eur", "dein"}
+        for ending in ("", "e", "er", "en", "em", "es")
     )
 
 

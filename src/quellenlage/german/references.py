@@ -71,10 +71,16 @@ def information_noun(word: str) -> InformationNoun | None:
         if small in _kinds()[kind]:
             return InformationNoun(small, kind)
     for kind in ("insiders", "information", "media"):
-        for noun in sorted(_kinds()[kind], key=len, reverse=True):
+        for noun in _longest_first(kind):
             if small.endswith(noun) and len(small) - len(noun) >= SHORTEST_OWNER:
                 return InformationNoun(noun, kind, word[: -len(noun)].rstrip("-"))
     return None
+
+
+@cache
+def _longest_first(kind: str) -> list[str]:
+    """The words of a kind, the longest first."""
+    return sorted(_kinds()[kind], key=len, reverse=True)
 
 
 def names_by_kind(words: Sequence[Word], body: str) -> bool:

@@ -52,6 +52,13 @@ class Cast:
     names: NameKinds
     roles: list[Role] = field(default_factory=list)
     parts: dict[Span, list[Span]] = field(default_factory=dict)
+    _read: dict[str, Phrase] = field(default_factory=dict)
+
+    def phrase(self, text: str) -> Phrase:
+        """The words of a span read; those that an article repeats are read once."""
+        if (found := self._read.get(text)) is None:
+            found = self._read[text] = read_phrase(text, self.names)
+        return found
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence in which an offset lies; lines serve where there are none."""
@@ -123,10 +130,10 @@ def _touches(spans: Sequence[Span], span: Span) -> bool:
 
 def _role(cast: Cast, span: Span, *, speaker: bool, label: str = "") -> Role:
     text = cast.article.text
-    phrase = read_phrase(text[span.start : span.end], cast.names)
+    phrase = cast.phrase(text[span.start : span.end])
     if phrase.form == "pronoun" and is_relative(phrase.text):
         nouns = antecedent(text[max(0, span.start - LEAD) : span.start])
-        phrase = _with_text(read_phrase(nouns, cast.names), "") if nouns else phrase
+        phrase = _with_text(cast.phrase(nouns), "") if nouns else phrase
     if phrase.form in {"institution", "body", "name"} and not phrase.acronym:
         behind = acronym_behind(text[span.end : span.end + TRAIL])
         phrase = msgspec.structs.replace(phrase, acronym=behind) if behind else phrase
@@ -142,7 +149,7 @@ def _in_context(cast: Cast, span: Span, phrase: Phrase) -> Phrase:
     trail = trail_of(text[span.end : span.end + TRAIL])
     if not lead and not trail:
         return phrase
-    wider = read_phrase(f"{lead}{text[span.start : span.end]}{trail}", cast.names)
+    wider = cast.phrase(f"{lead}{text[span.start : span.end]}{trail}")
     same = wider.form == "person" and phrase.name in wider.name
     if same and (phrase.form == "person" or wider.office):
         return _with_text(wider, phrase.text)

@@ -44,7 +44,7 @@ def unmarked_names(text: str, names: NameKinds) -> Iterator[tuple[Span, str]]:
     while place < len(words):
         taken = 1
         word = words[place].group()
-        if word[:1].isupper() and _may_open(word.rstrip("."), openers):
+        if word[0].isupper() and _may_open(word.rstrip("."), openers):
             found = _body_at(text, words, place, names)
             if found is not None:
                 span, taken = found
