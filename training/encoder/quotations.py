@@ -1,7 +1,7 @@
 """The quotations of Wikinews as labelled windows: `python -m training.encoder.quotations`.
 
-For the second set of weights only: the corpus is CC BY-NC-SA 4.0. A window is as many consecutive
-sentences as the encoder reads at once. A token inside a quotation has its type (the outermost one's
+For the second set of weights only: the corpus is CC BY-NC-SA 4.0. A window is a passage as the
+head reads it at work. A token inside a quotation has its type (the outermost one's
 if they are nested), others may be a speaker or a cue. The last hundred articles are set aside.
 """
 
@@ -15,6 +15,7 @@ from typing import Any
 
 import zstandard
 
+from quellenlage.encoder.passages import passages
 from quellenlage.encoder.pieces import PieceTable
 from training.corpus import SHARED
 from training.encoder.labelled import Labelled
@@ -25,8 +26,6 @@ QUOTES = SHARED / "data" / "wikinews-quotes" / "train.jsonl.zst"
 PIECES = Path("src/quellenlage/encoder/weights/pieces.txt.xz")
 TO = Path("training/build/quotations.json")
 SET_ASIDE = 100
-LONGEST = 240
-"""Pieces of a window."""
 ROLES = ("speaker", "cue")
 
 
@@ -58,19 +57,11 @@ def _mark(labels: list[str], spans: list[dict[str, int]], kind: str) -> None:
 def windows(document: dict[str, Any], table: PieceTable) -> Iterator[Labelled]:
     """The sentences of an article in windows."""
     labels = labels_of(document)
-    words: list[str] = []
-    own: list[str] = []
-    size = 0
-    for sentence in document["sentences"]:
-        pieces = sum(len(table.pieces(word)) for word in sentence["tokens"])
-        if words and size + pieces > LONGEST:
-            yield words, own
-            words, own, size = [], [], 0
-        words = words + sentence["tokens"]
-        own = own + [labels[number] for number in sentence["tokenIds"]]
-        size += pieces
-    if words:
-        yield words, own
+    sentences = document["sentences"]
+    for place in passages([sentence["tokens"] for sentence in sentences], table):
+        own = sentences[place]
+        words = [word for sentence in own for word in sentence["tokens"]]
+        yield words, [labels[number] for sentence in own for number in sentence["tokenIds"]]
 
 
 def main() -> None:

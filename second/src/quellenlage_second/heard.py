@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quellenlage.encoder import Encoder, Head
-from quellenlage.model import Article, Span, Word
+from quellenlage.encoder import Encoder, Head, passages
+from quellenlage.model import Article, Span
 
 __all__ = ["Heard", "Stretch", "listen"]
 
 WEIGHTS = Path(__file__).parent / "weights"
-LONGEST = 240
-"""Pieces of a window, as in training: as many consecutive sentences as fit."""
 _ENCODER, _HEAD = Encoder(WEIGHTS / "upper.onnx"), Head("quotations", WEIGHTS / "heads.npz")
 Chances = NDArray[np.float64]
 
@@ -59,7 +58,9 @@ def listen(article: Article) -> Heard:
     begins = np.array([sentence.start for sentence in article.sentences], dtype=np.int64)
     sentence = np.searchsorted(begins, starts, side="right")
     parts = [list(part) for part in np.split(np.arange(len(words)), _breaks(sentence))]
-    texts = list(_windows([[words[int(n)] for n in part] for part in parts if part]))
+    sentences = [[words[int(n)].text for n in part] for part in parts if part]
+    read = passages(sentences, _ENCODER.table)
+    texts = [list(chain.from_iterable(sentences[place])) for place in read]
     scores = [_HEAD.scores(vectors) for vectors in _ENCODER.read(texts)]
     labels = [label for own in scores for label in _HEAD.best(own)]
     chances = np.exp(np.concatenate(scores)) if scores else np.zeros((0, len(_HEAD.labels)))
@@ -76,22 +77,6 @@ def listen(article: Article) -> Heard:
 def _breaks(sentence: NDArray[np.int64]) -> NDArray[np.int64]:
     """Where a new sentence begins, but for the first."""
     return np.flatnonzero(np.diff(sentence)) + 1
-
-
-def _windows(sentences: Sequence[Sequence[Word]]) -> Iterator[list[str]]:
-    """The words of as many sentences as the encoder reads at once."""
-    spell = _ENCODER.table.pieces
-    window: list[str] = []
-    size = 0
-    for words in sentences:
-        pieces = sum(len(spell(word.text)) for word in words)
-        if window and size + pieces > LONGEST:
-            yield window
-            window, size = [], 0
-        window = window + [word.text for word in words]
-        size += pieces
-    if window:
-        yield window
 
 
 def _sum(chances: NDArray[np.floating], wanted: Sequence[bool]) -> Chances:

@@ -7,9 +7,10 @@ when it is first used, never at import.
 """
 
 from quellenlage.encoder.network import Encoder, Head
+from quellenlage.encoder.passages import passages
 from quellenlage.encoder.sequence import SequenceModel, weights_file
 
-__all__ = ["WEIGHTS", "Encoder", "Head", "SequenceModel", "weights_file"]
+__all__ = ["WEIGHTS", "Encoder", "Head", "SequenceModel", "passages", "weights_file"]
 
 WEIGHTS = "default-2026-11"
 """The name of the set of weights, as it stands in every analysis."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from quellenlage.german.institutions import body_noun
 from quellenlage.german.offices import TITLES, given_name_gender, office_noun
 from quellenlage.german.references import information_noun, is_word
 from quellenlage.german.states import read_state
-from quellenlage.german.tables import CACHE
 
 __all__ = [
     "QUOTES",
