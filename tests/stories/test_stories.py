@@ -98,6 +98,48 @@ def test_articles_that_say_nothing_stand_alone(text: str) -> None:
     assert grouped(articles(("", text), ("", text))) == [["a0"], ["a1"]]
 
 
+def test_two_stories_that_prove_to_be_one_tell_when_and_why_they_were_merged() -> None:
+    first = (
+        "Deich am Lauchwerder Damm gebrochen",
+        "Am Lauchwerder Damm ist der Deich gebrochen.",
+    )
+    second = ("Dorf Obersiel geräumt", "Helfer haben das Dorf Obersiel mit Booten geräumt.")
+    bridge = (
+        "Nach dem Deichbruch am Lauchwerder Damm: Dorf Obersiel geräumt",
+        "Der Deich am Lauchwerder Damm ist gebrochen, Helfer haben das Dorf Obersiel mit Booten "
+        "geräumt.",
+    )
+    found = group(articles(first, second, bridge))
+    assert len(found) == 1
+    (change,) = found[0].changes
+    assert (change.kind, change.rule, change.date) == ("merged", "alike", "2019-10-16")
+    assert change.likeness >= change.needed
+    assert set(change.words) & {"Deich", "Obersiel", "Lauchwerder", "Dorf", "Damm", "Booten"}
+
+
+def test_the_same_subject_after_days_tells_that_the_first_story_was_over() -> None:
+    found = group(articles(DAM[0], DAM[1], days=["2019-10-16", "2019-10-25"]))
+    later = max(found, key=lambda story: story.first or "")
+    (change,) = later.changes
+    assert (change.kind, change.rule, change.date) == ("split", "over", "2019-10-25")
+    assert change.story in {story.id for story in found} - {later.id}
+    assert change.articles == ["a1"]
+
+
+def test_an_article_that_comes_close_tells_why_it_stayed_apart() -> None:
+    tax = ("Haushalt der Stadt Kreuzau beschlossen", "Der Stadtrat hat den Haushalt beschlossen.")
+    found = group(articles(*DAM, tax))
+    assert len(found) == 2
+    for story in found:
+        for change in story.changes:
+            assert (change.kind, change.rule) == ("split", "unlike")
+            assert change.likeness < change.needed
+
+
+def test_stories_far_apart_tell_nothing() -> None:
+    assert [story.changes for story in group(articles(*DAM, *ZOO))] == [[], []]
+
+
 def test_no_articles_give_no_stories() -> None:
     assert group([]) == []
 

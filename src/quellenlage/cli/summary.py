@@ -30,6 +30,7 @@ MOST_CLAIMS = 12
 MOST_DISAGREEMENTS = 8
 MOST_REFERENCES = 4
 MOST_NAMES = 4
+MOST_CHANGES = 4
 """What fits a screen or two; the report and the JSON have all of it."""
 STATUS_STYLES = {
     "confirmed": "green",
@@ -56,6 +57,9 @@ def _print_story(console: Console, story: StorySummary, texts: Texts) -> None:
     for figure in story.figures:
         if figure.number or figure.name == "claims":
             _line(console, Text(f"{texts.number(figure.number)} {figure.sentence}"))
+    for sentence in story.changes[:MOST_CHANGES]:
+        _line(console, Text(sentence, style="dim"))
+    _print_rest(console, len(story.changes) - MOST_CHANGES, texts)
     _heading(console, texts("page.lineage"))
     _print_lineages(console, story.lineages, texts)
     _heading(console, texts("page.claims"))

@@ -27,6 +27,7 @@ __all__ = [
     "Stance",
     "Status",
     "Story",
+    "StoryChange",
     "TimelineEntry",
     "Variant",
     "Version",
@@ -107,8 +108,26 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     changes: list[Change] = []
 
 
+class StoryChange(msgspec.Struct, frozen=True, kw_only=True):
+    """When and why a story took in articles that had been one of their own, or stayed apart.
+
+    merged: `articles` were a story of their own and joined. split: `articles` opened this story
+    though they resemble `story`. `rule`: alike (resemble enough) · over (the other had ended) ·
+    unlike (do not resemble enough). `likeness` is the mean cosine of both, `needed` the bar.
+    """
+
+    kind: Literal["merged", "split"]
+    rule: str
+    date: str | None
+    articles: list[str]
+    story: str | None = None
+    likeness: float = 0.0
+    needed: float = 0.0
+    words: list[str] = []
+
+
 class Story(msgspec.Struct, frozen=True, kw_only=True):
-    """The articles that tell one event."""
+    """The articles that tell one event, and how they came together."""
 
     id: str
     title: str
@@ -116,6 +135,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     first: str | None = None
     last: str | None = None
     keywords: list[str] = []
+    changes: list[StoryChange] = []
 
 
 class Assertion(msgspec.Struct, frozen=True, kw_only=True):

@@ -188,6 +188,7 @@ class StorySummary(msgspec.Struct, frozen=True, kw_only=True):
     disagreements: list[Disagreement]
     drifts: list[DriftLine]
     open: list[OpenQuestion]
+    changes: list[str] = []
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from quellenlage.model import Analysis, Claim, Lineage, Place, Story, own_voice_name
+from quellenlage.model import Analysis, Claim, Lineage, Place, Story, StoryChange, own_voice_name
 from quellenlage.report.claims import claim_lines
 from quellenlage.report.differences import disagreements, drift_lines
 from quellenlage.report.index import Index
@@ -24,6 +24,8 @@ from quellenlage.report.texts import Texts, texts
 
 __all__ = ["article_line", "story_summary", "summary_records", "told"]
 
+MOST_NAMED = 6
+"""Articles named of those that a story took in."""
 TITLE_LENGTH = 120
 """Characters of a first line that stands for a missing title."""
 
@@ -65,6 +67,22 @@ def story_summary(story: Story, index: Index, texts: Texts) -> StorySummary:
         disagreements=differences,
         drifts=drift_lines(numbers, index, texts),
         open=_open(own, claims, texts),
+        changes=[_change(change, index, texts) for change in story.changes],
+    )
+
+
+def _change(change: StoryChange, index: Index, texts: Texts) -> str:
+    """When and why a story took articles in, or stayed apart from another, as a sentence."""
+    other = next((s for s in index.analysis.stories if s.id == change.story), None)
+    known = [id for id in change.articles if id in index.labels]
+    return texts(
+        f"story_change.{change.kind}_{change.rule}",
+        day=texts.date(change.date),
+        articles=texts.few((index.labels[id] for id in known), MOST_NAMED),
+        story=(other.title or _title(other, index)) if other else "",
+        words=texts.listing(change.words) or "–",
+        likeness=texts.share(change.likeness),
+        needed=texts.share(change.needed),
     )
 
 

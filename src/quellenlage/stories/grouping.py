@@ -4,6 +4,8 @@
    they resemble them enough and it is not over; else they open one.
 2. Stories that resemble one another that much on average join.
 
+What was merged, and what was kept apart though alike, is told with its reason (`changes`).
+
 Stories are looked up by their most telling words and their days (`lookup`), so that an article is
 only compared with the few that share one. A small set that was given together is believed to be one
 story more readily.
@@ -12,7 +14,7 @@ story more readily.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +22,13 @@ import msgspec
 
 from quellenlage.german.spread import written_forms
 from quellenlage.model import Analysis, Article, Stage, Story, content_id
+from quellenlage.stories.changes import (
+    CLOSE,
+    Change,
+    shared_words,
+    told_changes,
+    written_forms_in,
+)
 from quellenlage.stories.lookup import OVER_AFTER, Lookup
 from quellenlage.stories.vectors import Vector, cosine, signature, vector
 
@@ -79,38 +88,78 @@ def group(articles: Sequence[Article]) -> list[Story]:
     measure = TOGETHER if len(articles) <= SMALL_SET else STREAM
     order = sorted(range(len(articles)), key=lambda n: (articles[n].published or "~", n))
     lookup = Lookup(undated=any(_day(article) is None for article in articles))
-    drafts = _joined_in_time(articles, order, lookup, measure)
-    alive = _joined_together(drafts, lookup, measure)
-    found = [_story(draft, articles, measure) for draft in alive]
-    return sorted(found, key=lambda story: (story.first or "~", story.id))
+    drafts, splits = _joined_in_time(articles, order, lookup, measure)
+    owner, merges = _joined_together(drafts, lookup, measure)
+    alive = {number: draft for number, draft in enumerate(drafts) if owner[number] == number}
+    found = {number: _story(draft, articles, measure) for number, draft in alive.items()}
+    ids = {number: story.id for number, story in found.items()}
+    told = told_changes([*merges, *splits], owner, ids, articles, written_forms_in(articles))
+    stories = [
+        msgspec.structs.replace(story, changes=told.get(number, []))
+        for number, story in found.items()
+    ]
+    return sorted(stories, key=lambda story: (story.first or "~", story.id))
 
 
 def _joined_in_time(
     articles: Sequence[Article], order: Sequence[int], lookup: Lookup, measure: Measure
-) -> list[_Draft]:
-    """Step 1."""
+) -> tuple[list[_Draft], list[Change]]:
+    """Step 1; also the stories that were opened though one was near."""
     drafts: list[_Draft] = []
+    splits: list[Change] = []
     for number in order:
         words, day = vector(articles[number], measure.words), _day(articles[number])
         telling = signature(words)
-        near = [c for c in lookup.near(telling, day, day) if not drafts[c].is_over(day, day)]
-        likeness = {c: drafts[c].likeness(words) for c in near}
+        found = {c: drafts[c].likeness(words) for c in lookup.near(telling, day, day)}
+        likeness = {c: found[c] for c in found if not drafts[c].is_over(day, day)}
         best = max(likeness, key=lambda c: (likeness[c], -c), default=None)
         if best is not None and likeness[best] >= measure.alike:
             drafts[best].add([number], words, day)
         else:
             best = len(drafts)
+            if (split := _split(best, number, words, drafts, found, measure)) is not None:
+                splits.append(split)
             drafts.append(_Draft(number, words, day))
         lookup.file(best, telling, day)
-    return drafts
+    return drafts, splits
 
 
-def _joined_together(drafts: list[_Draft], lookup: Lookup, measure: Measure) -> list[_Draft]:
-    """Step 2: each story in turn takes in the one it resembles most, until none is near enough."""
-    gone: set[int] = set()
+def _split(
+    opened: int,
+    article: int,
+    words: Vector,
+    drafts: Sequence[_Draft],
+    likeness: Mapping[int, float],
+    measure: Measure,
+) -> Change | None:
+    """Why an article opened a story of its own beside the one it resembles most; None if far."""
+    nearest = max(likeness, key=lambda c: (likeness[c], -c), default=None)
+    if nearest is None or likeness[nearest] < CLOSE * measure.alike:
+        return None
+    return Change(
+        kind="split",
+        rule="over" if likeness[nearest] >= measure.alike else "unlike",
+        one=opened,
+        other=nearest,
+        articles=(article,),
+        likeness=likeness[nearest],
+        bar=measure.alike,
+        words=shared_words(words, drafts[nearest].total),
+    )
+
+
+def _joined_together(
+    drafts: list[_Draft], lookup: Lookup, measure: Measure
+) -> tuple[dict[int, int], list[Change]]:
+    """Step 2: each story in turn takes in the one it resembles most, until none is near enough.
+
+    Told are the story that each belongs to now, and what was merged.
+    """
+    gone: dict[int, int] = {}
+    merges: list[Change] = []
     for number, draft in enumerate(drafts):
         while number not in gone:
-            near = lookup.near(signature(draft.total), draft.first, draft.last, gone | {number})
+            near = lookup.near(signature(draft.total), draft.first, draft.last, {*gone, number})
             likeness = {
                 c: draft.likeness(drafts[c].total, len(drafts[c].articles))
                 for c in near
@@ -120,9 +169,34 @@ def _joined_together(drafts: list[_Draft], lookup: Lookup, measure: Measure) -> 
             if best is None or likeness[best] < measure.alike:
                 break
             taken = drafts[best]
+            merges.append(_merge(number, best, draft, taken, likeness[best], measure))
             draft.add(taken.articles, taken.total, taken.first, taken.last)
-            gone.add(best)
-    return [draft for number, draft in enumerate(drafts) if number not in gone]
+            gone[best] = number
+    return {number: _root(gone, number) for number in range(len(drafts))}, merges
+
+
+def _merge(
+    number: int, other: int, draft: _Draft, taken: _Draft, likeness: float, measure: Measure
+) -> Change:
+    """That one story took in another; told of the smaller part, whichever it is."""
+    smaller = min(taken.articles, draft.articles, key=len)
+    return Change(
+        kind="merged",
+        rule="alike",
+        one=number,
+        other=other,
+        articles=tuple(smaller),
+        likeness=likeness,
+        bar=measure.alike,
+        words=shared_words(draft.total, taken.total),
+    )
+
+
+def _root(gone: Mapping[int, int], number: int) -> int:
+    """The story that a story belongs to now."""
+    while number in gone:
+        number = gone[number]
+    return number
 
 
 def _day(article: Article) -> date | None:
@@ -171,7 +245,7 @@ def _run(analysis: Analysis) -> Analysis:
 
 STAGE = Stage(
     name="stories",
-    version="2",
+    version="3",
     scope="analysis",
     requires=frozenset({"article.text", "article.published"}),
     gives=frozenset({"stories"}),
