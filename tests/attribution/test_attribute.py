@@ -56,6 +56,11 @@ ROWS = [
         id="quoted-by-a-paper",
     ),
     pytest.param(
+        "Im Herbst sollen nach seinen Angaben Helfer für den Damm gesammelt werden.",
+        "Indirect", "Im Herbst sollen … Helfer für den Damm gesammelt werden", "seinen Angaben",
+        "nach", id="nach-with-a-pronoun-ends-at-its-noun",
+    ),
+    pytest.param(
         "Laut Polizei brannte die Halle.",
         "Indirect", "brannte die Halle", "Polizei", "Laut",
         id="laut",

@@ -150,6 +150,23 @@ def test_meta_json_beside_the_files_gives_outlet_family_and_time(tmp_path: Path)
     assert found.text.count("Deich hält") == 1
 
 
+def test_meta_json_may_be_an_object_of_file_names(tmp_path: Path) -> None:
+    (tmp_path / "meta.json").write_text('{"a.txt": {"outlet": "zeit.de"}}')
+    assert article(tmp_path, LONG).outlet == "ZEIT ONLINE"
+
+
+@pytest.mark.parametrize("told", ['{"a.txt": 1}', "[", '"a.txt"', "{}"])
+def test_a_meta_json_that_cannot_be_read_is_told_once_and_loses_no_article(
+    tmp_path: Path, told: str
+) -> None:
+    (tmp_path / "meta.json").write_text(told)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{name} {LONG}")
+    found = read([tmp_path])
+    assert len(found.articles) == 2
+    assert [Path(problem.path).name for problem in found.problems] == ["meta.json"]
+
+
 def test_a_title_known_from_beside_the_text_goes_on_top(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text('[{"file": "a.txt", "title": "Deich hält"}]')
     assert article(tmp_path, LONG).text == f"Deich hält\n\n{LONG}"

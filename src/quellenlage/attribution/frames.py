@@ -18,6 +18,7 @@ from quellenlage.attribution.reading import NOMINAL, Range, Reading
 from quellenlage.german.clause_words import (
     GENITIVE,
     NOT_OF_UTTERANCE,
+    POSSESSIVES,
     PRONOUNS_SUBJECT,
     RESTING_OPENERS,
     RULES_NOT_TIMES,
@@ -93,6 +94,8 @@ def _fronting(
     head = _head_noun(reading, place + 1, end)
     if needs_noun and head < 0:
         return None
+    if head > place + 1 and reading.low[place + 1].startswith(POSSESSIVES):
+        end = head + 1  # "nach ihren Angaben | Schäden am Dach": the speaker is in the pronoun
     end = _with_apposition(reading, clauses, at, end)
     medium = _medium(reading, place + 1, end, head)
     last = _before_resting(reading, place + 1, end)

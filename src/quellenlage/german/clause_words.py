@@ -66,6 +66,7 @@ __all__ = [
     "PLACES",
     "PLURAL_ENDING",
     "POINTS_AHEAD",
+    "POSSESSIVES",
     "PREPOSITIONS",
     "PRONOUNS_OBJECT",
     "PRONOUNS_SUBJECT",
@@ -137,6 +138,8 @@ ACCUSATIVE = _words("den einen diesen seinen ihren ihn mich")
 PRONOUNS_SUBJECT = _words(
     "er sie es man wir ich dieser diese dieses letztere letzterer beide jener jene"
 )
+POSSESSIVES = ("sein", "ihre", "ihren", "ihrem", "ihrer", "mein", "deren", "dessen")
+"""How a word begins that tells whose something is: "nach seinem Bekunden"."""
 PRONOUNS_OBJECT = _words("sich ihm ihn ihnen uns mir mich ihr")
 PREPOSITIONS = _words(
     "in im an am auf aus bei beim mit nach von vom vor zu zum zur für gegen über unter um "

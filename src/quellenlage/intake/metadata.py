@@ -9,10 +9,11 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
+from quellenlage.errors import UnreadableInput
 from quellenlage.german.outlets import outlet_of_host, outlet_of_name
 from quellenlage.intake.records import Draft
 
-__all__ = ["folder_records", "give_outlet", "give_record", "moment"]
+__all__ = ["METADATA", "folder_records", "give_outlet", "give_record", "moment"]
 
 FIELDS = {
     "title": ("title", "headline", "header"),
@@ -24,21 +25,34 @@ FIELDS = {
     "kind": ("kind",),
 }
 """Our field: the names under which it comes, best first."""
+METADATA = "meta.json"
+"""The file beside others that tells what their text does not."""
 KINDS = ("report", "release", "transcript", "post")
 _HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@\s]*@)?([^/:?#\s]+)|^([\w.-]+\.[a-z]{2,})$")
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:\D{1,6}(\d{1,2})[:.](\d\d))?")
 
 
 def folder_records(folder: Path) -> dict[str, Mapping[str, object]]:
-    """The records of a folder's `meta.json` by file name; empty without one that can be read."""
-    try:
-        data = json.loads((folder / "meta.json").read_bytes())
-    except (OSError, ValueError, RecursionError):
+    """The records of a folder's `meta.json` by file name; empty without one.
+
+    A list of objects with `file`, or an object from file names to objects. Raises `UnreadableInput`
+    if there is one that is neither.
+    """
+    file = folder / METADATA
+    if not file.is_file():
         return {}
-    records = data if isinstance(data, list) else []
+    try:
+        data = json.loads(file.read_bytes())
+    except (ValueError, RecursionError) as error:
+        raise UnreadableInput("is no JSON") from error
+    if isinstance(data, dict):
+        named = data.values() and all(isinstance(value, dict) for value in data.values())
+        data = [{"file": name, **record} for name, record in data.items()] if named else None
+    if not isinstance(data, list):
+        raise UnreadableInput("is no list of objects with `file`")
     return {
         str(record["file"]): record
-        for record in records
+        for record in data
         if isinstance(record, dict) and record.get("file")
     }
 

@@ -20,7 +20,7 @@ from quellenlage.intake.decoding import decode
 from quellenlage.intake.formats import READABLE, drafts_of
 from quellenlage.intake.links import Links, links_in
 from quellenlage.intake.locate import STANDARD_INPUT, Found, locate
-from quellenlage.intake.metadata import folder_records
+from quellenlage.intake.metadata import METADATA, folder_records
 from quellenlage.intake.records import Content, Draft, Intake, IntakeOptions, Problem
 from quellenlage.model import Article, content_id
 
@@ -108,6 +108,8 @@ class _Reader:
             with item.file.open("rb") as file:
                 yield from self._of_container(file, item.shown)
         else:
+            if item.shown != STANDARD_INPUT:
+                yield from self.guarded(str(item.file.parent / METADATA), self._note(item))
             content = Content(item.shown, item.shown, _bytes(item, self._options))
             yield from self._of_content(content, record=self._record(item))
 
@@ -190,12 +192,17 @@ class _Reader:
         draft.give("kind", self._options.kind, "option")
         return article_of(draft)
 
-    def _record(self, item: Found) -> Mapping[str, object] | None:
-        """What the `meta.json` of a file's folder says of it."""
+    def _note(self, item: Found) -> Iterator[Problem]:
+        """Reads the `meta.json` of a file's folder, once; nothing comes of it but its error."""
         folder = item.file.parent
         if folder not in self._records:
+            self._records[folder] = {}
             self._records[folder] = folder_records(folder)
-        return self._records[folder].get(item.file.name)
+        yield from ()
+
+    def _record(self, item: Found) -> Mapping[str, object] | None:
+        """What the `meta.json` of a file's folder says of it."""
+        return self._records.get(item.file.parent, {}).get(item.file.name)
 
 
 def _bytes(item: Found, options: IntakeOptions) -> bytes:
