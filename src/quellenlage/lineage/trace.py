@@ -163,7 +163,7 @@ def _first(id: str, older: dict[str, str]) -> str | None:
 
 STAGE = Stage(
     name="lineage",
-    version="2",
+    version="3",
     scope="analysis",
     requires=frozenset({"article.text"}),
     gives=frozenset({"reuse", "lineages", "versions", "recurring"}),
