@@ -33,6 +33,10 @@ REPORTED = [
         "Die Halle, die seit Jahren leer steht, kann einstürzen.",
     ),
     ("dass er sich geirrt habe.", "Er hat sich geirrt."),
+    (
+        "dass alle Pläne, die ein Amt in das Netz stellt, von allen Helfern zu sehen sind.",
+        "Alle Pläne, die ein Amt in das Netz stellt, sind von allen Helfern zu sehen.",
+    ),
     ("Habe es weitere Fälle im Werk gegeben.", "Es hat weitere Fälle im Werk gegeben."),
     (
         "Könnten die Fische schon am Montag gestorben sein.",

@@ -83,6 +83,7 @@ def test_houses_that_are_known_are_counted_apart_from_unknown_ones() -> None:
     ("value", "kind", "said"),
     [
         ("≥3000", "figure", "mindestens 3.000"),
+        ("51.9", "figure", "51,9"),
         ("≤12000", "figure", "höchstens 12.000"),
         ("≈7000", "figure", "etwa 7.000"),
         ("1029", "figure", "1.029"),

@@ -31,6 +31,8 @@ Variants = dict[str, list[int]]
 _SIGNS = {"exact": "", "about": "≈", "at_least": "≥", "at_most": "≤", "between": ""}
 ABOUT = 0.1
 """Share by which a number may be off that is told as about: "rund 10.000" are 9.000 to 11.000."""
+HALF = 0.5
+"""By how much a number is off at most that is told without its fraction."""
 SMALL_FIGURE = 3
 """Below this a figure counts heads or articles, and a difference is one of wording."""
 FARTHEST = 3.0
@@ -122,10 +124,12 @@ def _is_rounded(one: Figure, other: Figure) -> bool:
 def can_both_hold(one: Figure, other: Figure) -> bool:
     """Whether one number can be meant by both, with the precision that each gives it.
 
-    "rund 10.000" and 10.200, "mehr als 50" and 63, "bis zu 100" and 80 can; "fast 100" and 160
-    cannot.
+    "rund 10.000" and 10.200, "mehr als 50" and 63, "bis zu 100" and 80, 51,9 and 52 can; "fast 100"
+    and 160 cannot.
     """
-    return _overlap(_bounds(one), _bounds(other))
+    whole, broken = sorted((_size(one), _size(other)), key=lambda size: size % 1 != 0)
+    rounded = whole % 1 == 0 != broken % 1 and abs(whole - broken) <= HALF
+    return rounded or _overlap(_bounds(one), _bounds(other))
 
 
 def are_of_one_number(values: Iterable[str]) -> bool:

@@ -189,6 +189,8 @@ def _names(words: Sequence[Word], place: int, *, measured: bool = False) -> int:
 
 def _extension(words: Sequence[Word], end: int) -> int | None:
     """The end after what certainly belongs to the noun phrase before it; None if nothing does."""
+    if words[end - 1].text == ",":  # behind its relative clause a noun phrase is over
+        return None
     word = words[end]
     text = word.text.casefold()
     if text in GENITIVE and text not in ("die",) and _opens_genitive(words, end):

@@ -107,11 +107,13 @@ def value_text(value: object, kind: str, texts: Texts) -> str:
 
 
 def _figure(written: str, texts: Texts) -> str:
-    """A figure with its qualifier in words and thousands parted."""
+    """A figure with its qualifier in words, thousands parted and its fraction."""
     sign = written[:1] if written[:1] in _QUALIFIERS else ""
     digits = written[len(sign) :].strip()
-    if digits.isdecimal() and len(digits) < 16:
-        digits = f"{int(digits):,}".replace(",", "." if texts.lang == "de" else ",")
+    whole, point, fraction = digits.partition(".")
+    if whole.isdecimal() and len(whole) < 16 and (fraction.isdecimal() or not point):
+        thousands, comma = (".", ",") if texts.lang == "de" else (",", ".")
+        digits = f"{int(whole):,}".replace(",", thousands) + (f"{comma}{fraction}" if point else "")
     name = _QUALIFIERS[sign] if sign else "exact"
     return texts(f"qualifier.{name}", figure=digits[:VALUE_LENGTH])
 
