@@ -4,7 +4,7 @@
 2. What each says, as features; how alike they are; groups of those that say one thing.
 3. Answers join the claim they answer.
 4. Every group becomes a proposition with its assertions, and is weighed.
-5. Discrepancies, drifts and the timeline are read off the claims.
+5. Discrepancies, drifts and the timeline are read off the claims, and doubts about articles.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import msgspec
 
 from quellenlage.claims.closeness import Closeness
 from quellenlage.claims.discrepancies import discrepancies
+from quellenlage.claims.doubts import with_doubts
 from quellenlage.claims.drift import drifts
 from quellenlage.claims.firsthand import is_first_hand
 from quellenlage.claims.grouping import group
@@ -30,7 +31,7 @@ __all__ = ["STAGE", "weigh"]
 
 
 def weigh(analysis: Analysis) -> Analysis:
-    """The analysis with claims, discrepancies, drifts and timeline."""
+    """The analysis with claims, discrepancies, drifts and timeline, and with doubts as warnings."""
     scales = Scales(analysis)
     articles = {article.id: article for article in analysis.articles}
     sources = {source.id: source for source in analysis.sources}
@@ -39,10 +40,12 @@ def weigh(analysis: Analysis) -> Analysis:
     for story in analysis.stories:
         claims += _claims_of(story, analysis, scales, closeness)
     claims = _with_own_ids(claims)
+    differences = discrepancies(claims, articles, sources, closeness, analysis.reuse)
     return msgspec.structs.replace(
         analysis,
+        articles=with_doubts(analysis.articles, claims, differences),
         claims=claims,
-        discrepancies=discrepancies(claims, articles, sources, closeness, analysis.reuse),
+        discrepancies=differences,
         drifts=drifts(claims, analysis.articles, closeness),
         timeline=timeline(analysis.articles, claims),
     )
@@ -125,7 +128,7 @@ def _with_own_ids(claims: Sequence[Claim]) -> list[Claim]:
 
 STAGE = Stage(
     name="claims",
-    version="1",
+    version="2",
     scope="analysis",
     requires=frozenset(
         {
