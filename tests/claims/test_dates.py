@@ -77,6 +77,7 @@ def test_two_counts_on_two_days_are_two_moments() -> None:
         "Am Dienstag waren in Ahrstadt 90 tote Fische geborgen.",
     )
     assert days(found) == []
+    assert not any(step.change == "date" for drift in found.drifts for step in drift.steps)
 
 
 def test_since_and_until_name_no_one_day() -> None:

@@ -34,7 +34,7 @@ from quellenlage.model import (
     within,
 )
 
-__all__ = ["UnlikeDays", "unlike_days"]
+__all__ = ["UnlikeDays", "tell_one_event", "unlike_days"]
 
 SURELY_ONE = 0.5
 """Likelihood from which on two passages tell one event: that from which on an origin counts too."""
@@ -117,11 +117,22 @@ def _differ(one: _Dated, other: _Dated) -> bool:
     """Whether two reports date one event unlike, and cannot both be right."""
     return (
         one.assertion.article != other.assertion.article
-        and bool(one.said.predicates & other.said.predicates)
-        and not (one.said.additional or other.said.additional)
-        and one.said.negated == other.said.negated
-        and not _count_unlike(one.said, other.said)
+        and tell_one_event(one.said, other.said)
         and not _may_be_one(one, other)
+    )
+
+
+def tell_one_event(one: Features, other: Features) -> bool:
+    """Whether two passages can be of one moment: the same happens, and nothing is counted unlike.
+
+    "Am Freitag waren 90 Fälle bekannt" (90 cases were known on) is of another moment than "Der
+    Ausbruch wurde am Mittwoch bekannt".
+    """
+    return (
+        bool(one.predicates & other.predicates)
+        and not (one.additional or other.additional)
+        and one.negated == other.negated
+        and not _count_unlike(one, other)
     )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from quellenlage.claims.closeness import SAID_ALIKE, Closeness
+from quellenlage.claims.days import tell_one_event
 from quellenlage.claims.features import Features
 from quellenlage.claims.values import unlike_figures
 from quellenlage.german.value_context import is_rate_or_limit, state_goal, unlike_directions
@@ -94,7 +95,8 @@ def _changed_values(before: Assertion, now: Assertion, closeness: Closeness) -> 
         yield "place", goals[0][1], goals[1][1]
     elif closeness.between(before, now) >= SAID_ALIKE and _go_elsewhere(old.goal, new.goal):
         yield "place", old.goal, new.goal
-    if len(old.days) == len(new.days) == 1 and old.days != new.days:
+    dated = len(old.days) == len(new.days) == 1 and old.days != new.days
+    if dated and tell_one_event(old, new):
         yield "date", min(old.days), min(new.days)
 
 
