@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -128,6 +129,33 @@ def test_an_english_article_is_taken_in_and_marked(
     marked = next(article for article in articles if article["path"].endswith("a.txt"))
     assert marked["language"] == "en"
     assert marked["warnings"]
+
+
+def article_of(text: str, folder: Path, call: Callable[..., Ended]) -> dict[str, Any]:
+    """The only article of an analysis."""
+    (folder / "a.txt").write_text(text)
+    assert call("analyse", folder / "a.txt", "--json", folder / "out.json").code == 0
+    (found,) = json.loads((folder / "out.json").read_text())["articles"]
+    return dict(found)
+
+
+def test_a_quotation_mark_that_never_closes_is_warned_about(
+    tmp_path: Path, call: Callable[..., Ended]
+) -> None:
+    found = article_of("Hanne Dierks sagte: „Der Fluss steigt. " + GOOD * 9, tmp_path, call)
+    assert "unbalanced_quote" in {warning["code"] for warning in found["warnings"]}
+
+
+def test_soft_hyphens_hide_no_speaker(tmp_path: Path, call: Callable[..., Ended]) -> None:
+    plain = article_of(GOOD, tmp_path, call)
+    parted = article_of(GOOD.replace("er", "er\u00ad"), tmp_path, call)
+    assert len(plain["attributions"]) == len(parted["attributions"]) == 1
+
+
+def test_one_word_is_an_article_in_which_nobody_speaks(
+    tmp_path: Path, call: Callable[..., Ended]
+) -> None:
+    assert article_of("Hochwasser", tmp_path, call)["attributions"] == []
 
 
 def test_an_article_of_one_sentence_is_an_article(
