@@ -205,6 +205,7 @@ def test_figures_that_cannot_both_hold_or_are_unlike_in_precision_differ(
         ("fast 10.000", "9.800"),
         ("bis zu 100", "80"),
         ("52", "51,9"),
+        ("mehrere Tausend", "970"),
         ("mindestens 100", "160"),
         ("mehr als 100", "mindestens 150"),
     ],

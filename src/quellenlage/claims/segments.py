@@ -173,7 +173,17 @@ def _kind(words: Sequence[Word], first: int, last: int) -> Kind | None:
         return "coordinated"
     if _goes_on_with_participle(words, first, last):
         return "coordinated"
-    return "main" if _has_verb_in_place(words, first, last) else None
+    return (
+        "main"
+        if _has_verb_in_place(words, first, last) or _has_its_verb_later(words, first, last)
+        else None
+    )
+
+
+def _has_its_verb_later(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a sentence behind a colon is parted from its verb: ": Der Damm, der steht, hält"."""
+    parted = first > 0 and last < len(words) and words[last - 1].text == ","
+    return parted and _opens_sentence(words, first) and any(map(_is_finite, words[last:]))
 
 
 def _has_verb_in_place(words: Sequence[Word], first: int, last: int) -> bool:
@@ -207,7 +217,10 @@ def _is_participle(word: Word) -> bool:
 
 def _opens_sentence(words: Sequence[Word], first: int) -> bool:
     """Whether a sentence begins at a place, or what is written as one behind a colon."""
-    return first == 0 or (words[first - 1].text == ":" and words[first].text[0].isupper())
+    place = first
+    while place > 0 and words[place - 1].text in _OPENING:
+        place -= 1
+    return first == 0 or (words[place - 1].text == ":" and words[first].text[0].isupper())
 
 
 def _is_relative(words: Sequence[Word], first: int, last: int) -> bool:

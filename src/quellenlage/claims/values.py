@@ -1,7 +1,8 @@
 """Values: the figures and places that a claim's assertions give, as strings to compare.
 
-Only figures that count the same thing are compared, and rates and limits are left out ("50 je
-100.000", "die Marke von 50"): a false contradiction costs more trust than a missed one.
+Only figures that count the same thing are compared, and rates, limits and mere sizes are left out
+("50 je 100.000", "die Marke von 50", "Tausende"): a false contradiction costs more trust than a
+missed one.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from quellenlage.claims.sides import side_of
 from quellenlage.german.concepts import concept_of
 from quellenlage.german.states import read_state
-from quellenlage.german.value_context import direction_of, is_rate_or_limit
+from quellenlage.german.value_context import direction_of, is_rate_or_limit, is_size_only
 from quellenlage.model import Article, Assertion, Claim, Figure, Span, within
 
 __all__ = [
@@ -81,7 +82,9 @@ def _figures(claim: Claim, articles: Mapping[str, Article]) -> Iterator[tuple[in
             [
                 figure
                 for figure in within(article.figures, place)
-                if _size(figure) >= SMALL_FIGURE and not is_rate_or_limit(words, figure)
+                if _size(figure) >= SMALL_FIGURE
+                and not is_rate_or_limit(words, figure)
+                and not is_size_only(words, figure)
             ],
         )
 

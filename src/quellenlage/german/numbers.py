@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Number", "may_begin_number", "number_word", "read_number"]
+__all__ = ["Number", "may_begin_number", "number_word", "read_number", "tells_size"]
 
 
 class Number(NamedTuple):
@@ -133,6 +133,11 @@ def may_begin_number(word: str) -> bool:
         or number_word(low) is not None
         or _VAGUE.match(low)
     )
+
+
+def tells_size(word: str) -> bool:
+    """Whether a word only tells the size of a number: "Tausende", "Dutzende"."""
+    return _VAGUE.match(word.lower()) is not None
 
 
 def _multiplied(value: float, words: Sequence[str], end: int, *, digits: bool = False) -> Number:

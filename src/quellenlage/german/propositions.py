@@ -111,8 +111,12 @@ def _lists(before: Sequence[Word]) -> bool:
 
 
 def _with_subject(words: list[Word], before: Sequence[Word]) -> list[Part] | None:
-    """A clause behind "und" with the subject that it shares with the clause before."""
-    earlier, opener = _bare(before)
+    """A clause behind "und" with the subject that it shares with the clause before.
+
+    Behind a colon somebody else may speak, of something else.
+    """
+    colon = max((n + 1 for n, word in enumerate(before) if word.text == ":"), default=0)
+    earlier, opener = _bare(before[colon:])
     if not earlier or opener:
         return None
     end = constituent_end(earlier, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
+from quellenlage.german.numbers import tells_size
 from quellenlage.german.states import is_land, read_state
 from quellenlage.model import Article, DateExpression, Figure, Word
 
@@ -11,6 +12,7 @@ __all__ = [
     "direction_of",
     "is_loose_date",
     "is_rate_or_limit",
+    "is_size_only",
     "opens_span",
     "place_names",
     "state_goal",
@@ -45,6 +47,9 @@ _WITHIN = 4
 """Words around a figure among which the word stands that makes it a rate or limit."""
 
 
+_SEVERAL = frozenset({"mehrere", "einige", "viele", "etliche"})
+
+
 def is_rate_or_limit(words: Sequence[Word], figure: Figure) -> bool:
     """Whether a figure is a rate or limit: "50 je 100.000 Einwohner", "die Grenze von 50"."""
     before = [w for w in words if w.end <= figure.start][-_WITHIN:]
@@ -54,6 +59,12 @@ def is_rate_or_limit(words: Sequence[Word], figure: Figure) -> bool:
         or any(w.text.casefold() in _PER for w in after[:2])
         or any(w.text.casefold() in _PER for w in before[-1:])
     )
+
+
+def is_size_only(words: Sequence[Word], figure: Figure) -> bool:
+    """Whether a figure only tells a size: "Tausende", "mehrere Hundert"; no number is meant."""
+    told = [word.text for word in words if figure.start <= word.start < figure.end]
+    return bool(told) and (told[0].casefold() in _SEVERAL or tells_size(told[0]))
 
 
 def opens_span(words: Sequence[Word], date: DateExpression) -> bool:
