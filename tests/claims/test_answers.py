@@ -65,6 +65,18 @@ def test_a_denial_of_the_word_of_another_article_joins_the_claim_there() -> None
     assert denied[0].status == "disputed"
 
 
+def test_the_reports_are_those_that_another_answer_in_the_article_was_to() -> None:
+    found = analysed(
+        "Streit um Soldaten\n\nDer Dienst teilte mit, Belgien habe Soldaten nach Dänemark "
+        "entsandt. Belgien dementierte die Berichte über eine Entsendung von Soldaten nach "
+        "Dänemark. Das sei eine Kampagne, sagte der König. Polen bestätigte die "
+        "Berichte nicht."
+    )
+    (denied,) = answers(found, "denies")
+    assert denied in answers(found, "cannot_confirm")
+    assert "entsandt" in denied.text
+
+
 def test_a_demand_that_somebody_rejects_is_disputed() -> None:
     found = analysed(
         "Streit um den Hafen\n\nDer Fischereiverband forderte den Rat auf, den Hafen zu schließen. "

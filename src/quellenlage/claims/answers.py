@@ -40,11 +40,16 @@ __all__ = [
     "names_information",
     "owner_words",
     "points_back",
+    "report_nouns",
 ]
 
 ANSWERS = frozenset({"denies", "doubts", "confirms", "cannot_confirm"})
 _DEMAND, _ACCUSATION = concept_of("fordern", "VERB"), concept_of("vorwerfen", "VERB")
 _JUST_BEFORE = frozenset({"dafür", "davon", "dazu", "daran", "dagegen"})
+_ASIDE = frozenset(
+    "Sprecher Sprecherin Frage Anfrage Pressekonferenz Mittwoch Woche Interview Fall Thema".split()
+)
+"""Nouns beside an answer that name nothing told: "bestätigte ein Sprecher auf Anfrage"."""
 _OF_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "X"})
 LEAST_OF_ITS_OWN = 2
 """Content words, besides the cue, names and nouns of information, from which on an answer says
@@ -145,6 +150,21 @@ def _only_answers(verb: Word, features: Features) -> bool:
 def names_information(features: Features) -> bool:
     """Whether a passage names what it answers as something told: "die Behauptungen"."""
     return any(_is_pointer(w.lemma) for w in features.passage.words if w.pos == "NOUN")
+
+
+def report_nouns(features: Features) -> frozenset[str]:
+    """The nouns by which an answer names what was told, accusations aside: "Bericht", "Angabe".
+
+    Of reports there is mostly one in an article; of accusations there may be many.
+    """
+    return frozenset(
+        word.lemma
+        for word in features.passage.words
+        if word.pos == "NOUN"
+        and names_speech(word.lemma)
+        and word.lemma not in _ASIDE
+        and concept_of(word.lemma, "NOUN") != _ACCUSATION
+    )
 
 
 def owner_words(features: Features) -> list[Word]:

@@ -12,7 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from quellenlage.claims.answers import FARTHEST, Candidate, answered_kinds, antecedent, owner_words
+from quellenlage.claims.answers import (
+    FARTHEST,
+    Candidate,
+    answered_kinds,
+    antecedent,
+    owner_words,
+    report_nouns,
+)
 from quellenlage.claims.sides import side_of
 from quellenlage.claims.statements import Statement
 from quellenlage.model import Source, Word, speaks_for
@@ -111,7 +118,24 @@ def _same_answer(
     joined = same_breath(found, number, sources)
     if joined is None and found[number].features.passage.headline:
         return _told_below(found, number, sources)
-    return joined
+    return joined if joined is not None else _same_report(found, number)
+
+
+def _same_report(found: Sequence[Statement], number: int) -> int | None:
+    """The answer before to which the same reports were: "dementiert die Berichte über …" (denies
+    the reports of), and further on "das Land bestätigte die Berichte nicht" (did not confirm them).
+    """
+    here = found[number]
+    nouns = report_nouns(here.features)
+    if not nouns or here.held.formula or owner_words(here.features):
+        return None
+    for place in range(number - 1, max(-1, number - 1 - FARTHEST), -1):
+        before = found[place]
+        if before.features.passage.article != here.features.passage.article:
+            return None
+        if before.answers and not before.held.formula and nouns & report_nouns(before.features):
+            return place
+    return None
 
 
 def _is_own_act(answer: Statement, other: Statement, sources: Mapping[str, Source]) -> bool:
