@@ -1,7 +1,8 @@
 """The part-of-speech tagger, from the two treebanks: `python -m training.tagger`.
 
-Labels are parts of speech; those of verbs carry their form (`VERB.fin`). PUD does not say the form:
-a tagger trained on GSD alone tells it, where it agrees that the word is a verb, else the spelling.
+Labels are parts of speech; those of verbs carry their form (`VERB.fin`). For PUD a tagger trained
+on GSD alone tells the form, where it agrees that the word is a verb, else the spelling; the tags
+of PUD say it too (`Token.verb_form`), but the weights in use were made without them.
 With `--measure`, ten-fold cross-validation instead of weights.
 """
 
@@ -27,7 +28,7 @@ _CLUSTER = re.compile(r"(?:[+-]\d:)?c\d:")
 
 
 def label_of(token: Token) -> str:
-    """The label of a word of GSD."""
+    """The label of a word, with the form that its treebank states."""
     if token.pos in VERBS:
         return f"{token.pos}.{token.verb_form or spelled_form(token)}"
     return "X" if token.pos == "_" else token.pos

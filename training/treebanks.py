@@ -13,6 +13,9 @@ __all__ = ["GSD", "PUD", "Token", "sentences"]
 GSD = SHARED / "data" / "ud" / "de_gsd-ud-dev.conllu"
 PUD = SHARED / "data" / "ud" / "de_pud-ud-test.conllu"
 
+PUD_FORMS = {"VBC": "fin", "VB": "inf", "VBN": "part"}
+"""What the tags of PUD say of verbs; GSD has those of STTS."""
+
 
 class Token(NamedTuple):
     """A surface word: contracted words ("im") carry the reading of their first part."""
@@ -27,6 +30,8 @@ class Token(NamedTuple):
     def verb_form(self) -> str:
         """`fin`, `inf` or `part`, by the annotation; empty if it does not say."""
         tag = self.xpos
+        if tag in PUD_FORMS:
+            return PUD_FORMS[tag]
         if tag.endswith(("FIN", "IMP")):
             return "fin"
         if tag.endswith("INF") or tag == "VVIZU":
