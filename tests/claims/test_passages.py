@@ -46,6 +46,7 @@ CUT = [
         ["Es gibt zehn neue Risse."],
         id="a connective states nothing",
     ),
+    pytest.param("Ahrstadt.", [], id="a dateline states nothing"),
     pytest.param("Das ist beunruhigend.", ["Das ist beunruhigend."], id="one word is enough"),
 ]
 HELD = [
