@@ -73,16 +73,14 @@ def _in_sentence(
     words: Sequence[Word], blocked: _Blocked, before: Figure | None
 ) -> Iterator[Figure]:
     forms = [word.text for word in words]
-    index = 0
-    while index < len(words):
-        if not may_begin_number(forms[index]) or words[index] in blocked:
-            index += 1
+    read_to = 0
+    for index in [place for place, form in enumerate(forms) if may_begin_number(form)]:
+        if index < read_to or words[index] in blocked:
             continue
         number = read_number(forms, index)
         if number is None:
-            index += 1
             continue
-        figure, index = _figure(words, forms, index, number, before)
+        figure, read_to = _figure(words, forms, index, number, before)
         if figure is not None:
             before = figure
             yield figure
