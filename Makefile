@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint types layers docs docs-check pictures floors nightly fuzz train train-second pretrain lock clean
+.PHONY: demo test lint types layers docs docs-check pictures floors nightly fuzz train train-second pretrain trials lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/quellenlage demo --to demo-result
@@ -87,13 +87,43 @@ train-second: $(VENV)/.train
 	$(BIN)/python -m training.encoder.second
 	$(BIN)/python -m training.encoder.export --heads training/build/second.pt --to second/src/quellenlage_second/weights
 
-# The encoder itself from the raw archive; made for one GPU, its cost stands on its card.
-pretrain: $(VENV)/.train
-	$(BIN)/python -m training.encoder.pack
-	$(BIN)/python -m training.encoder.pretrain
+# The encoder itself from the raw archive; made for one GPU, its cost stands on its card. With SIZE=small
+# a smaller one for two CPU cores, from one article in ten, which takes the place of nothing: all of it
+# lies in training/build/small, and its figure is printed. A run that was stopped goes on.
+SIZE ?= full
+STEPS ?= 4000
+WEIGHTS := src/quellenlage/encoder/weights
+ifeq ($(SIZE),small)
+PRETRAINED := training/build/small
+PIECES := $(PRETRAINED)/weights/pieces.txt.xz
+PACKING := --every 10 --vocabulary 8192
+TRAINING := --small --steps $(STEPS)
+EXPORT := --to $(PRETRAINED)/weights --pretrained $(PRETRAINED)/upper-pretrained.onnx
+MEASURING := --weights $(PRETRAINED)/weights
+else
+PRETRAINED := training/build
+PIECES := $(WEIGHTS)/pieces.txt.xz
+endif
+
+$(PRETRAINED)/archive.u16.xz: | $(VENV)/.train
+	$(BIN)/python -m training.encoder.pack $(PACKING) --pieces $(PIECES) --text $@
+
+pretrain: $(VENV)/.train $(PRETRAINED)/archive.u16.xz
+	$(BIN)/python -m training.encoder.pretrain $(TRAINING) --pieces $(PIECES) \
+	  --text $(PRETRAINED)/archive.u16.xz --to $(PRETRAINED)
 	$(BIN)/python -m training.encoder.tasks
-	$(BIN)/python -m training.encoder.heads --encoder training/build/encoder.pt
-	$(BIN)/python -m training.encoder.export --encoder training/build/encoder.pt
+	$(BIN)/python -m training.encoder.heads --encoder $(PRETRAINED)/encoder.pt --pieces $(PIECES) \
+	  --to $(PRETRAINED)/heads.pt
+	$(BIN)/python -m training.encoder.export --encoder $(PRETRAINED)/encoder.pt \
+	  --heads $(PRETRAINED)/heads.pt $(EXPORT)
+	$(BIN)/python -m training.encoder.trials $(MEASURING)
+
+# What each component and each way of learning brings, where it is no suite: half an hour.
+trials: $(VENV)/.train
+	$(BIN)/python -m training.encoder.trials
+	$(BIN)/python -m training.encoder.trials --sentences
+	$(BIN)/python -m training.names --trials
+	$(BIN)/python -m training.tagger --measure --clusters
 
 lock: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet uv

@@ -95,7 +95,10 @@ def main() -> None:
         "--encoder", type=Path, help="a new checkpoint; without it, only what the heads learned"
     )
     parser.add_argument("--heads", type=Path, default=Path("training/build/heads.pt"))
-    parser.add_argument("--to", type=Path, default=WEIGHTS, help="folder of the upper layers")
+    parser.add_argument("--to", type=Path, default=WEIGHTS, help="folder of the weights")
+    parser.add_argument(
+        "--pretrained", type=Path, default=PRETRAINED, help="the upper layers before any head"
+    )
     given = parser.parse_args()
     encoder = load_encoder(given.encoder) if given.encoder else read_committed()
     state = torch.load(given.heads, map_location="cpu", weights_only=True)
@@ -104,8 +107,9 @@ def main() -> None:
     pieces = torch.randint(5, encoder.shape.vocabulary, (2, 16))
     vectors = torch.randn(2, 16, encoder.shape.width)
     if given.encoder:
-        write(Lower(encoder, LOWER_LAYERS), ("pieces", pieces), "lower", LOWER)
-        write(Upper(encoder, LOWER_LAYERS), ("lower", vectors), "upper", PRETRAINED)
+        first = ("pieces", pieces)
+        write(Lower(encoder, LOWER_LAYERS), first, "lower", given.to / LOWER.name)
+        write(Upper(encoder, LOWER_LAYERS), ("lower", vectors), "upper", given.pretrained)
     write(Upper(tagger.encoder, LOWER_LAYERS), ("lower", vectors), "upper", given.to / "upper.onnx")
     heads = {}
     for name, head in tagger.heads.items():

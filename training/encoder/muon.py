@@ -17,7 +17,7 @@ A, B, C = 3.4445, -4.7750, 2.0315
 
 def orthogonal(x: Tensor) -> Tensor:
     """(N, R, C) → the same with all singular values near 1."""
-    y = x.bfloat16()
+    y = x.bfloat16() if x.is_cuda else x
     wide = y.shape[-2] > y.shape[-1]
     if wide:
         y = y.transpose(-1, -2)

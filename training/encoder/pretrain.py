@@ -1,8 +1,10 @@
 """Pretrains the encoder on the packed archive by guessing hidden words.
 
-`python -m training.encoder.pretrain --seconds 1200` for one GPU; `--small` for two CPU cores. It
-goes on from the last checkpoint in `--to`, at any step; the learning rate follows the share of the
-planned seconds that has passed: warm-up, level, linear descent. What it costs is on the card.
+`python -m training.encoder.pretrain --seconds 1200` for one GPU; `--small` for two CPU cores. A
+checkpoint is written every minute and when the run is told to stop (Ctrl-C, SIGTERM); called again
+it goes on from there, at any step. The learning rate follows the share of the planned seconds, or
+`--steps`, that has passed: warm-up, level, linear descent. By steps, a run that was stopped ends
+with the weights of one that was not. What it costs is on the card.
 
 1. Windows of the packed row are drawn at random. 2. Whole words are hidden: 30 % of the pieces at
 first, 15 % in the end (Samuel 2023; Charpentier and Samuel 2024); of these 80 % are masked, 10 %
@@ -13,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import lzma
+import signal
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,17 +38,21 @@ WARM, FALL = 0.02, 0.45
 """Shares of the time: the learning rate rises in the first, falls to nothing in the last."""
 MUON_RATE, ADAM_RATE = 0.02, 1e-3
 HELD_BACK = 400_000
-"""Pieces at the end of the row that are never drawn, to measure on."""
+"""Pieces at the end of the row that are never drawn, to measure on; at most a tenth of it."""
+CHECKPOINT_EVERY = 60
+"""Seconds between two checkpoints: what a run that is killed outright loses at most."""
+TOLD_EVERY = 20
+"""Seconds between two lines of progress."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What a run is to do."""
+    """What a run is to do: so many seconds of training, or so many steps if they are given."""
 
     seconds: float
     until: float
+    steps: int | None
     batch: int
-    text: Path
     to: Path
     shape: Shape
 
@@ -102,6 +109,8 @@ class Run:
         adam = torch.optim.AdamW(rest, lr=ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.01)
         self.optimisers = ((Muon(matrices, lr=MUON_RATE), MUON_RATE), (adam, ADAM_RATE))
         self.passed, self.steps, self.pieces = 0.0, 0, 0
+        self.held_back = min(HELD_BACK, len(row) // 10)
+        self.stopped = False
         self.encode = self._compiled(self.model.encoder)
         self.guess = self._compiled(self._loss)
 
@@ -122,7 +131,7 @@ class Run:
 
     def step(self, share: float) -> Tensor:
         """One step; gives the loss."""
-        drawn = self.windows(0, len(self.row) - HELD_BACK, self.plan.batch)
+        drawn = self.windows(0, len(self.row) - self.held_back, self.plan.batch)
         shown, places, targets = hide(drawn, self.starts, share, self.plan.shape.vocabulary)
         with torch.autocast(self.device, torch.bfloat16, enabled=self.device == "cuda"):
             loss = self.guess(self.encode(shown).flatten(0, 1)[places], targets)
@@ -144,7 +153,7 @@ class Run:
         torch.manual_seed(7)
         total = 0.0
         for _ in range(4):
-            drawn = self.windows(len(self.row) - HELD_BACK, len(self.row), self.plan.batch)
+            drawn = self.windows(len(self.row) - self.held_back, len(self.row), self.plan.batch)
             shown, places, targets = hide(drawn, self.starts, 0.15, self.plan.shape.vocabulary)
             with torch.autocast(self.device, torch.bfloat16, enabled=self.device == "cuda"):
                 x = self.model.encoder(shown).flatten(0, 1)[places]
@@ -153,39 +162,55 @@ class Run:
         torch.manual_seed(self.steps)
         return total
 
+    def stop(self, *_: object) -> None:
+        """Ends the run after this step."""
+        self.stopped = True
+
     def go(self) -> None:
-        """Trains until the time is up, with a line a minute."""
-        plan, told = self.plan, time.monotonic()
-        end = min(1.0, plan.until / plan.seconds)
-        last, compiled = time.monotonic(), set[float]()
-        while self.passed < end:
+        """Trains until time or steps are up or the run is told to stop."""
+        end = min(1.0, self.plan.until / self.plan.seconds)
+        last = told = kept = time.monotonic()
+        compiled = set[float]()
+        while self.passed < end and not self.stopped:
             share = hidden_share(self.passed)
             loss = self.step(share)
             if share not in compiled or self.steps % 20 == 0:
                 loss.item()
             now = time.monotonic()
-            if share in compiled:
-                self.passed += (now - last) / plan.seconds
+            if self.plan.steps:
+                self.passed = self.steps / self.plan.steps
+            elif share in compiled:
+                self.passed += (now - last) / self.plan.seconds
             compiled.add(share)
             last = now
-            if now - told > 20:
-                told, value = now, loss.item()
-                print(
-                    f"{self.passed:.3f} of the time, step {self.steps}, "
-                    f"{self.pieces / 1e6:.0f} M pieces, loss {value:.3f}",
-                    flush=True,
-                )
-        print(f"held back: loss {self.measure():.4f} after {self.pieces / 1e6:.0f} M pieces")
+            if now - told > TOLD_EVERY:
+                told = now
+                self.tell(float(loss))
+            if now - kept > CHECKPOINT_EVERY:
+                self.save()
+                last = kept = time.monotonic()
+
+    def tell(self, loss: float) -> None:
+        """One line of progress."""
+        print(
+            f"{self.passed:.3f} of the way, step {self.steps}, "
+            f"{self.pieces / 1e6:.1f} M pieces, loss {loss:.3f}",
+            flush=True,
+        )
 
     def save(self) -> None:
-        """Writes the checkpoint."""
+        """Writes the checkpoint; one that was there stays whole until the new one is."""
         state = {
             "model": self.model.state_dict(),
             "optimisers": [optimiser.state_dict() for optimiser, _ in self.optimisers],
             "progress": (self.passed, self.steps, self.pieces),
             "shape": self.plan.shape.record(),
+            "chance": torch.get_rng_state(),
         }
-        torch.save(state, self.plan.to / "checkpoint.pt")
+        if self.device == "cuda":
+            state["chance_cuda"] = torch.cuda.get_rng_state()
+        torch.save(state, self.plan.to / "checkpoint.new")
+        (self.plan.to / "checkpoint.new").replace(self.plan.to / "checkpoint.pt")
         half = {name: value.half() for name, value in state["model"].items()}
         torch.save({"model": half, "shape": state["shape"]}, self.plan.to / "encoder.pt")
 
@@ -194,42 +219,60 @@ class Run:
         path = self.plan.to / "checkpoint.pt"
         if not path.is_file():
             return
-        state = torch.load(path, map_location=self.device, weights_only=True)
+        state = torch.load(path, map_location="cpu", weights_only=True)
         self.model.load_state_dict(state["model"])
         for (optimiser, _), known in zip(self.optimisers, state["optimisers"], strict=True):
             optimiser.load_state_dict(known)
         self.passed, self.steps, self.pieces = state["progress"]
+        torch.set_rng_state(state["chance"])
+        if self.device == "cuda" and "chance_cuda" in state:
+            torch.cuda.set_rng_state(state["chance_cuda"])
+        print(f"goes on from step {self.steps}", flush=True)
 
 
-def main() -> None:
-    """Pretrains, or goes on."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def plan_of(given: argparse.Namespace, vocabulary: int) -> Plan:
+    """What the command line asks for."""
+    size = {"width": 192, "layers": 6, "heads": 3, "inner": 512} if given.small else {}
+    return Plan(
+        seconds=given.seconds,
+        until=given.until or given.seconds,
+        steps=given.steps,
+        batch=given.batch or (8 if given.small else 512),
+        to=given.to,
+        shape=Shape(vocabulary=vocabulary, **size),
+    )
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seconds", type=float, default=980, help="planned in all")
     parser.add_argument("--until", type=float, help="stop here for now, in seconds of training")
-    parser.add_argument("--batch", type=int, default=512, help="windows a step")
+    parser.add_argument("--steps", type=int, help="planned in all, in the place of seconds")
+    parser.add_argument("--batch", type=int, help="windows a step")
     parser.add_argument("--small", action="store_true", help="a size for two CPU cores")
     parser.add_argument("--text", type=Path, default=Path("training/build/archive.u16.xz"))
     parser.add_argument(
         "--pieces", type=Path, default=Path("src/quellenlage/encoder/weights/pieces.txt.xz")
     )
     parser.add_argument("--to", type=Path, default=Path("training/build"))
-    given = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Pretrains, or goes on."""
+    given = arguments()
     starts = word_starts(given.pieces)
-    size = {"width": 192, "layers": 6, "heads": 3, "inner": 512} if given.small else {}
-    shape = Shape(vocabulary=len(starts), **size)
-    plan = Plan(
-        seconds=given.seconds,
-        until=given.until or given.seconds,
-        batch=16 if given.small else given.batch,
-        text=given.text,
-        to=given.to,
-        shape=shape,
-    )
     torch.backends.cuda.matmul.allow_tf32 = True
-    run = Run(plan, starts, load_row(given.text))
+    run = Run(plan_of(given, len(starts)), starts, load_row(given.text))
     run.resume()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, run.stop)
     run.go()
     run.save()
+    if run.stopped:
+        raise SystemExit(f"stopped at step {run.steps}; the same command goes on")
+    print(f"held back: loss {run.measure():.4f} after {run.pieces / 1e6:.1f} M pieces")
 
 
 if __name__ == "__main__":

@@ -31,21 +31,23 @@ Vectors = NDArray[np.float32]
 class Encoder:
     """The trained encoder; its weights are read when it is first used.
 
-    The upper layers may be those of another set of weights, by their path.
+    The upper layers may be those of another set of weights, by their path; with a folder, all is
+    read from there, as `training.encoder.export` writes it.
     """
 
-    def __init__(self, upper: str | Path = "upper.onnx") -> None:
-        self.upper = upper
+    def __init__(self, upper: str | Path = "upper.onnx", *, folder: Path | None = None) -> None:
+        self.folder = folder.resolve() if folder else Path()
+        self.upper = self.folder / upper
 
     @cached_property
     def table(self) -> PieceTable:
         """The vocabulary of pieces."""
-        return PieceTable.read(weights_file("pieces.txt.xz"))
+        return PieceTable.read(weights_file(self.folder / "pieces.txt.xz"))
 
     @cached_property
     def sessions(self) -> tuple[Any, Any]:
         """The lower and the upper layers, ready to run."""
-        return _session(weights_file("lower.onnx")), _session(weights_file(self.upper))
+        return _session(weights_file(self.folder / "lower.onnx")), _session(weights_file(self.upper))
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Vectors]:
         """(tokens, width) for every sentence, the mean of the vectors of each token's pieces."""
