@@ -55,10 +55,11 @@ nightly: $(VENV)/.dev $(VENV)/writers/.done
 	$(BIN)/python benchmarks/intake.py --gigabyte
 	$(BIN)/python benchmarks/floors.py check
 
-# Fundus and news-please, whose pins and ours exclude each other.
+# Fundus and news-please, whose pins and ours exclude each other. The lock is whole; without --no-deps
+# pip asks for a hash of `lxml[html-clean]` beside that of lxml.
 $(VENV)/writers/.done: requirements/writers.lock
 	test -x $(VENV)/writers/bin/python || $(PYTHON) -m venv $(VENV)/writers
-	$(VENV)/writers/bin/pip install --quiet --require-hashes -r requirements/writers.lock
+	$(VENV)/writers/bin/pip install --quiet --no-deps --require-hashes -r requirements/writers.lock
 	@touch $@
 
 # Every reader of intake for SECONDS each, led by coverage; what breaks one lands in tests/intake/found.
@@ -92,6 +93,7 @@ train-second: $(VENV)/.train
 # lies in training/build/small, and its figure is printed. A run that was stopped goes on.
 SIZE ?= full
 STEPS ?= 4000
+EPOCHS ?= 7
 WEIGHTS := src/quellenlage/encoder/weights
 ifeq ($(SIZE),small)
 PRETRAINED := training/build/small
@@ -113,7 +115,7 @@ pretrain: $(VENV)/.train $(PRETRAINED)/archive.u16.xz
 	  --text $(PRETRAINED)/archive.u16.xz --to $(PRETRAINED)
 	$(BIN)/python -m training.encoder.tasks
 	$(BIN)/python -m training.encoder.heads --encoder $(PRETRAINED)/encoder.pt --pieces $(PIECES) \
-	  --to $(PRETRAINED)/heads.pt
+	  --to $(PRETRAINED)/heads.pt --epochs $(EPOCHS)
 	$(BIN)/python -m training.encoder.export --encoder $(PRETRAINED)/encoder.pt \
 	  --heads $(PRETRAINED)/heads.pt $(EXPORT)
 	$(BIN)/python -m training.encoder.trials $(MEASURING)

@@ -19,7 +19,16 @@ __all__ = ["main"]
 GERMEVAL = SHARED / "data" / "germeval14" / "train.tsv"
 TRAINING_SENTENCES = 4_500
 WEIGHTS = Path("src/quellenlage/encoder/weights/names.crfsuite")
+SCRATCH = Path("training/build/names-scratch.crfsuite")
 Labelled = tuple[list[str], list[str]]
+
+
+NOTHING = re.compile(r"(?!)")
+LEFT_OUT = {
+    "word clusters": re.compile(r"(?:[+-]\d:)?c\d:"),
+    "parts of speech": re.compile(r"[+-]?p:"),
+}
+"""Features that a trial leaves out, by the component that gives them."""
 
 
 def sentences() -> list[Labelled]:
@@ -39,13 +48,14 @@ def features(words: Sequence[str], tagger: SequenceModel) -> list[list[str]]:
     return name_features(words, tags)
 
 
-def train(data: Sequence[Labelled], path: Path, c1: float = 0.2, c2: float = 0.05) -> None:
-    """Trains a model; the same data gives the same weights."""
+def train(data: Sequence[Labelled], path: Path, without: re.Pattern[str] = NOTHING) -> None:
+    """Trains a model, some features left out; the same data gives the same weights."""
     tagger = SequenceModel("tagger.crfsuite")
     trainer = pycrfsuite.Trainer(verbose=False)
     for words, labels in data:
-        trainer.append(features(words, tagger), labels)
-    trainer.set_params({"c1": c1, "c2": c2, "max_iterations": 120})
+        rows = [[f for f in row if not without.match(f)] for row in features(words, tagger)]
+        trainer.append(rows, labels)
+    trainer.set_params({"c1": 0.2, "c2": 0.05, "max_iterations": 120})
     trainer.train(str(path))
 
 
@@ -81,8 +91,16 @@ def measure(data: Sequence[Labelled], path: Path) -> None:
 
 
 def main() -> None:
-    """Writes the weights; with `--measure` also their figures on the last 600 sentences."""
+    """Writes the weights; with `--measure` also their figures on the last 600 sentences; with
+    `--trials` writes none and prints the figures of models that learned without a component."""
     data = sentences()
+    if "--trials" in sys.argv:
+        SCRATCH.parent.mkdir(parents=True, exist_ok=True)
+        for name, without in LEFT_OUT.items():
+            print(f"without {name}", flush=True)
+            train(data[:TRAINING_SENTENCES], SCRATCH, without)
+            measure(data[TRAINING_SENTENCES:], SCRATCH)
+        return
     train(data[:TRAINING_SENTENCES], WEIGHTS)
     if "--measure" in sys.argv:
         measure(data[TRAINING_SENTENCES:], WEIGHTS)

@@ -256,11 +256,12 @@ def main() -> None:
         "--pieces", type=Path, default=Path("src/quellenlage/encoder/weights/pieces.txt.xz")
     )
     parser.add_argument("--to", type=Path, default=Path("training/build/heads.pt"))
+    parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     given = parser.parse_args()
     table, tasks = PieceTable.read(given.pieces), read_tasks(given.tasks)
     learned = {name: rows for name, rows in tasks.items() if "-" not in name}
     encoder = load_encoder(given.encoder) if given.encoder else read_committed()
-    model = train(encoder, learned, table, Recipe())
+    model = train(encoder, learned, table, Recipe(epochs=given.epochs))
     print(json.dumps(figures(model, tasks, table)), flush=True)
     state = {"model": model.state_dict(), "labels": model.labels, "frozen": model.frozen}
     torch.save(state, given.to)

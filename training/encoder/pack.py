@@ -89,8 +89,10 @@ def main() -> None:
     pieces = vocabulary(counts, given.vocabulary)
     given.pieces.write_bytes(lzma.compress("\n".join(pieces).encode(), preset=9))
     row = packed(PieceTable(pieces), given.every)
-    with lzma.open(given.text, "wb", preset=6) as file:
+    begun = given.text.with_suffix(".new")
+    with lzma.open(begun, "wb", preset=6) as file:
         file.write(row.tobytes())
+    begun.replace(given.text)
     print(f"{len(pieces)} pieces; {sum(counts.values())} words as {len(row)} pieces; {given.text}")
 
 

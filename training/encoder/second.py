@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -31,12 +30,9 @@ def main() -> None:
     """Trains, prints how many of the tokens set aside are right, and writes the head."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--to", type=Path, default=TO)
-    parser.add_argument("--tasks", type=Path, default=TASKS, help="labelled windows")
-    parser.add_argument("--epochs", type=int, default=RECIPE.epochs)
     given = parser.parse_args()
-    table, tasks = PieceTable.read(PIECES), read_tasks(given.tasks)
-    recipe = replace(RECIPE, epochs=given.epochs)
-    model = train(read_committed(), {"quotations": tasks["quotations"]}, table, recipe)
+    table, tasks = PieceTable.read(PIECES), read_tasks(TASKS)
+    model = train(read_committed(), {"quotations": tasks["quotations"]}, table, RECIPE)
     state = {"model": model.state_dict(), "labels": model.labels, "frozen": model.frozen}
     torch.save(state, given.to)
     told = predict(model, "quotations", tasks["quotations-dev"], table)

@@ -21,7 +21,6 @@ import zstandard
 from numpy.typing import NDArray
 
 from quellenlage.encoder import Encoder, Head, SequenceModel
-from quellenlage.german.features import FormScores
 from quellenlage.german.names import LEAST, SURE
 from quellenlage.german.tokens import split_tokens
 from quellenlage.model import Span
@@ -91,7 +90,9 @@ def print_sentences() -> None:
     print(f"common runs of {RUN} characters: {rank_correlation(gold, np.array(shared)):.3f}")
     encoder = Encoder(PRETRAINED.resolve())
     sides = [[own.mean(0) for own in encoder.read(list(map(_words, side)))] for side in texts]
-    alike = [float(a @ b / np.linalg.norm(a) / np.linalg.norm(b)) for a, b in zip(*sides)]
+    alike = [
+        float(a @ b / np.linalg.norm(a) / np.linalg.norm(b)) for a, b in zip(*sides, strict=True)
+    ]
     print(f"mean vector of the words: {rank_correlation(gold, np.array(alike)):.3f}")
 
 

@@ -47,7 +47,9 @@ class Encoder:
     @cached_property
     def sessions(self) -> tuple[Any, Any]:
         """The lower and the upper layers, ready to run."""
-        return _session(weights_file(self.folder / "lower.onnx")), _session(weights_file(self.upper))
+        return _session(weights_file(self.folder / "lower.onnx")), _session(
+            weights_file(self.upper)
+        )
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Vectors]:
         """(tokens, width) for every sentence, the mean of the vectors of each token's pieces."""
