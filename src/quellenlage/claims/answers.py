@@ -17,6 +17,7 @@ import msgspec
 
 from quellenlage.claims.features import Features
 from quellenlage.claims.stances import Holding
+from quellenlage.german.clause_words import BESIDE_ANSWERS, POINTING_ADVERBS
 from quellenlage.german.concepts import compound_concepts, concept_of
 from quellenlage.german.institutions import body_noun
 from quellenlage.german.propositions import clause_at_issue
@@ -45,11 +46,6 @@ __all__ = [
 
 ANSWERS = frozenset({"denies", "doubts", "confirms", "cannot_confirm"})
 _DEMAND, _ACCUSATION = concept_of("fordern", "VERB"), concept_of("vorwerfen", "VERB")
-_JUST_BEFORE = frozenset({"dafür", "davon", "dazu", "daran", "dagegen"})
-_ASIDE = frozenset(
-    "Sprecher Sprecherin Frage Anfrage Pressekonferenz Mittwoch Woche Interview Fall Thema".split()
-)
-"""Nouns beside an answer that name nothing told: "bestätigte ein Sprecher auf Anfrage"."""
 _OF_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "X"})
 LEAST_OF_ITS_OWN = 2
 """Content words, besides the cue, names and nouns of information, from which on an answer says
@@ -162,7 +158,7 @@ def report_nouns(features: Features) -> frozenset[str]:
         for word in features.passage.words
         if word.pos == "NOUN"
         and names_speech(word.lemma)
-        and word.lemma not in _ASIDE
+        and word.lemma not in BESIDE_ANSWERS
         and concept_of(word.lemma, "NOUN") != _ACCUSATION
     )
 
@@ -211,7 +207,7 @@ def antecedent(candidates: Sequence[Candidate], answer: Features, *, against: bo
     is quoted for, what does not name him and stands in one article only, is not meant.
     """
     decay = BY_NOUN if names_information(answer) else BY_PRONOUN
-    if answer.passage.content and answer.passage.content[0].text.casefold() in _JUST_BEFORE:
+    if answer.passage.content and answer.passage.content[0].text.casefold() in POINTING_ADVERBS:
         decay = BY_ADVERB
 
     def fitness(candidate: Candidate) -> float:

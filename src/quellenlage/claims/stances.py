@@ -22,6 +22,7 @@ import msgspec
 
 from quellenlage.claims.passages import Passage
 from quellenlage.german.clause_mood import (
+    assumes,
     confirmation,
     depends_on_condition,
     has_no_part,
@@ -39,14 +40,12 @@ from quellenlage.german.clause_mood import (
     wonders,
 )
 from quellenlage.german.predicates import provides
-from quellenlage.german.stance import Cue, cues_in, verb_lemmas
+from quellenlage.german.stance import Cue, cues_in
 from quellenlage.model import Stance
 
 __all__ = ["Holding", "holding"]
 
 Cues = dict[str, Cue]
-_ASSUMING = frozenset({"ausgehen", "glauben", "annehmen", "vermuten"})
-"""Who assumes what will be decides nothing: "Wir gehen davon aus, dass es regnen wird"."""
 
 
 class Holding(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,8 +136,7 @@ def _expected(passage: Passage, cues: Cues) -> Holding | None:
     planned = bool(modals_of(words) & {"sollen", "wollen"})
     if not future and not planned:
         return None
-    assumes = bool(_ASSUMING & set(verb_lemmas(words)))
-    if not assumes and (speaks_in_first_person(words) or "negation" in cues):
+    if not assumes(words) and (speaks_in_first_person(words) or "negation" in cues):
         return Holding(stance="asserts", rule="commitment")
     return Holding(stance="expects", rule="future" if future else "planned")
 

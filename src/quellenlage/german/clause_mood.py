@@ -10,6 +10,7 @@ from quellenlage.model import Word
 
 __all__ = [
     "asks",
+    "assumes",
     "commits",
     "confirmation",
     "depends_on_condition",
@@ -44,6 +45,7 @@ _COMMITMENTS = frozenset(
 _OWN = frozenset("unser unsere unserem unseren unserer unseres mein meine meinem meinen".split())
 _ASKING = frozenset("fragen wissen klären verraten prüfen untersuchen herausfinden".split())
 _BRINGING = frozenset("führen bedeuten auslösen bringen verursachen gefährden bewirken".split())
+_ASSUMING = frozenset({"ausgehen", "glauben", "annehmen", "vermuten"})
 _CASES = frozenset({"fall", "falle", "umständen", "bedingung"})
 _ELSE = frozenset({"sonst", "ansonsten", "andernfalls", "gegebenenfalls"})
 
@@ -174,6 +176,11 @@ def might(words: Sequence[Word]) -> bool:
 def rules_nothing_out(words: Sequence[Word]) -> bool:
     """Whether a clause says that something may be: "nicht auszuschließen", "schloss nicht aus"."""
     return "ausschliessen" in verb_lemmas(words) and any(map(is_negation, words))
+
+
+def assumes(words: Sequence[Word]) -> bool:
+    """Whether somebody only assumes: "Wir gehen davon aus, dass es regnen wird" decides nothing."""
+    return not _ASSUMING.isdisjoint(verb_lemmas(words))
 
 
 def has_no_part(words: Sequence[Word]) -> bool:

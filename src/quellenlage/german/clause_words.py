@@ -14,6 +14,7 @@ __all__ = [
     "BARE_PRONOUNS",
     "BE",
     "BELONGING",
+    "BESIDE_ANSWERS",
     "CITES",
     "COMPLEMENTIZERS",
     "CONDITIONS",
@@ -65,6 +66,7 @@ __all__ = [
     "PERSONAL_PRONOUNS",
     "PLACES",
     "PLURAL_ENDING",
+    "POINTING_ADVERBS",
     "POINTS_AHEAD",
     "POSSESSIVES",
     "PREPOSITIONS",
@@ -138,6 +140,12 @@ ACCUSATIVE = _words("den einen diesen seinen ihren ihn mich")
 PRONOUNS_SUBJECT = _words(
     "er sie es man wir ich dieser diese dieses letztere letzterer beide jener jene"
 )
+POINTING_ADVERBS = _words("dafür davon dazu daran dagegen")
+"""Words by which an answer points at what was said just before it."""
+BESIDE_ANSWERS = frozenset(
+    "Sprecher Sprecherin Frage Anfrage Pressekonferenz Mittwoch Woche Interview Fall Thema".split()
+)
+"""Nouns beside an answer that name nothing told: "bestätigte ein Sprecher auf Anfrage"."""
 POSSESSIVES = ("sein", "ihre", "ihren", "ihrem", "ihrer", "mein", "deren", "dessen")
 """How a word begins that tells whose something is: "nach seinem Bekunden"."""
 PRONOUNS_OBJECT = _words("sich ihm ihn ihnen uns mir mich ihr")

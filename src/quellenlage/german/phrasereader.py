@@ -5,6 +5,7 @@ Steps 6 and 7 of `speakerphrases`: "die USA", "Rom", "das britische ABC".
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from quellenlage.german.nominative import nominative
@@ -25,15 +26,15 @@ BEFORE_OTHERS = frozenset(
 """Prepositions behind a noun whose own noun is another's: "der Verdacht bei einem Abgeordneten"."""
 
 
-class PhraseReader:
+class PhraseReader(ABC):
     """Reads states and bare names; `names` tells the kind of every name that the articles know."""
 
     def __init__(self, names: NameKinds) -> None:
         self._names = names
 
+    @abstractmethod
     def read(self, words: Sequence[str]) -> Phrase:
         """The words of a phrase inside another one, by the whole cascade."""
-        raise NotImplementedError
 
     def _kind(self, name: str) -> str:
         return self._names.get(name) or self._names.get(name.removesuffix("s"), "")

@@ -6,6 +6,7 @@ through them.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from quellenlage.german.institutions import without_legal_form
@@ -22,7 +23,7 @@ from quellenlage.sources.telling import richness, speaks_for_nobody, speaks_for_
 __all__ = ["NamedReading"]
 
 
-class NamedReading:
+class NamedReading(ABC):
     """The entities of a story that explain themselves, and what their words tell of them."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
@@ -39,11 +40,11 @@ class NamedReading:
         self._enter_names()
         self._enter_authors(articles)
 
+    @abstractmethod
     def entity(
         self, phrase: Phrase, role: Role, cast: Cast, *, behind: Entity | None = None
     ) -> Entity | None:
         """Who is meant; known to those who read on."""
-        raise NotImplementedError
 
     def _enter_names(self) -> None:
         roles = [(cast, role) for cast in self.casts for role in cast.roles]
