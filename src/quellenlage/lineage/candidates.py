@@ -160,37 +160,39 @@ def _sharing(
 ) -> tuple[Ints, Ints, Floats]:
     """Pairs of sentences of some pairs of articles that share a stem, with what they share."""
     width, size = stems.shape[1], stems.shape[0]
-    here, own = _entries(passages, stems, pairs[0])
-    there, other = _entries(passages, stems, pairs[1])
-    mine = own * width + stems.indices[here]
-    theirs = other * width + stems.indices[there]
+    here, mine, own = _entries(passages, stems, pairs[0])
+    there, theirs, other = _entries(passages, stems, pairs[1])
+    mine = mine * width + stems.indices[here]
+    theirs = theirs * width + stems.indices[there]
     order = np.argsort(theirs, kind="stable")
-    theirs, there = theirs[order], there[order]
+    theirs, other = theirs[order], other[order]
     begin = np.searchsorted(theirs, mine, side="left")
     number = np.searchsorted(theirs, mine, side="right") - begin
     offset = np.arange(number.sum()) - np.repeat(np.cumsum(number) - number, number)
-    entry = np.repeat(here, number)
-    match = there[np.repeat(begin, number) + offset]
-    keys, inverse = np.unique(_rows(stems, entry) * size + _rows(stems, match), return_inverse=True)
-    shared: Floats = np.bincount(inverse, weights=stems.data[entry], minlength=len(keys)).astype(
-        np.float64
-    )
+    entry = np.repeat(np.arange(len(here)), number)
+    match = np.repeat(begin, number) + offset
+    keys, inverse = np.unique(own[entry] * size + other[match], return_inverse=True)
+    weights = stems.data[here[entry]]
+    shared: Floats = np.bincount(inverse, weights=weights, minlength=len(keys)).astype(np.float64)
     return keys // size, keys % size, shared
 
 
-def _rows(stems: csr_matrix, entries: Ints) -> Ints:
-    """The sentences that some entries belong to."""
-    found: Ints = np.searchsorted(stems.indptr, entries, side="right") - 1
-    return found
+def _entries(passages: Passages, stems: csr_matrix, articles: Ints) -> tuple[Ints, Ints, Ints]:
+    """The entries of the sentences of some articles, of which article of the list, and sentence."""
+    first = passages.first[articles]
+    sentences = passages.first[articles + 1] - first
+    which = np.repeat(np.arange(len(articles)), sentences)
+    sentence = _counted(first, sentences)
+    begin = stems.indptr[sentence].astype(np.int64)
+    number = stems.indptr[sentence + 1] - begin
+    return _counted(begin, number), np.repeat(which, number), np.repeat(sentence, number)
 
 
-def _entries(passages: Passages, stems: csr_matrix, articles: Ints) -> tuple[Ints, Ints]:
-    """The entries of the sentences of some articles, and which article of the list each is of."""
-    begin = stems.indptr[passages.first[articles]].astype(np.int64)
-    number = stems.indptr[passages.first[articles + 1]].astype(np.int64) - begin
-    which = np.repeat(np.arange(len(articles)), number)
+def _counted(begin: Ints, number: Ints) -> Ints:
+    """From each beginning so many numbers, one after another."""
     offset = np.arange(number.sum()) - np.repeat(np.cumsum(number) - number, number)
-    return np.repeat(begin, number) + offset, which
+    found: Ints = np.repeat(begin, number) + offset
+    return found
 
 
 def lone_pairs(passages: Passages, *, among: int = 0) -> tuple[Ints, Ints]:

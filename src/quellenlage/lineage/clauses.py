@@ -9,8 +9,9 @@ one that fits best is taken instead, if it is alike enough.
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from cydifflib import SequenceMatcher
 
 from quellenlage.lineage.passages import TOKEN
 from quellenlage.lineage.surface import LONGEST
@@ -55,7 +56,7 @@ def clause_like(short: str, long: str) -> Clause | None:
     end = min(place for place in breaks if place >= last)
     if end - begin > len(words) - FEWEST:
         return None
-    similar = SequenceMatcher(None, wanted, words[begin:end], autojunk=False).ratio()
+    similar: float = SequenceMatcher(None, wanted, words[begin:end], autojunk=False).ratio()
     if similar < LEAST or end - begin < LEAST_WORDS:
         return None
     return Clause(Span(places[begin][0], places[end - 1][1]), similar)

@@ -24,9 +24,6 @@ SLICES = 32
 """Parts of the hash space worked on one by one, a power of two: a thirty-second of the memory."""
 BATCH = 1_000_000
 """Words hashed at a time."""
-FEWEST_PLACE_BITS = 26
-"""Bits of a sort key that hold the place: 67 million words, more where there are more; the rest
-holds the feature."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +38,9 @@ def shared_runs(passages: Passages, window: Window) -> tuple[Ints, Ints, Ints]:
     """Pairs of sentences of different articles that share rare runs of words, with their number."""
     counted: list[tuple[Ints, Ints]] = []
     size = len(passages)
-    bits = np.uint64(max(FEWEST_PLACE_BITS, len(passages.flat).bit_length()))
+    bits = np.uint64(size.bit_length())
     for keys in _run_keys(passages, bits):
-        place = (keys & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-        where = np.searchsorted(passages.offsets, place, side="right") - 1
+        where = (keys & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
         feature = keys >> bits
         pairs = [
             a * size + b
@@ -71,7 +67,7 @@ def _summed(counted: list[tuple[Ints, Ints]], size: int) -> tuple[Ints, Ints, In
 
 
 def _run_keys(passages: Passages, bits: np.uint64) -> Iterator[NDArray[np.uint64]]:
-    """Sorted keys (feature, place) of the runs that stand in more than one place, by slices."""
+    """Sorted keys (feature, sentence) of the runs that stand in more than one place, by slices."""
     flat = passages.flat
     if len(flat) < RUN:
         return
@@ -82,7 +78,8 @@ def _run_keys(passages: Passages, bits: np.uint64) -> Iterator[NDArray[np.uint64
     room = room_for_run(passages)
     for number in range(SLICES):
         place = _places(hashes, room, number)
-        keys = (hashes[place].astype(np.uint64) << bits) | place
+        sentence = np.searchsorted(passages.offsets, place, side="right") - 1
+        keys = (hashes[place].astype(np.uint64) << bits) | sentence.astype(np.uint64)
         keys.sort()
         feature = keys >> bits
         same = feature[1:] == feature[:-1]
@@ -92,8 +89,8 @@ def _run_keys(passages: Passages, bits: np.uint64) -> Iterator[NDArray[np.uint64
         yield keys[again]
 
 
-def _places(hashes: NDArray[np.uint32], room: NDArray[np.bool_], number: int) -> NDArray[np.uint64]:
-    """Where the runs of one slice stand."""
+def _places(hashes: NDArray[np.uint32], room: NDArray[np.bool_], number: int) -> Ints:
+    """Where the runs of one slice stand, ascending."""
     mask, wanted = np.uint32(SLICES - 1), np.uint32(number)
     return np.concatenate(
         [
@@ -101,7 +98,7 @@ def _places(hashes: NDArray[np.uint32], room: NDArray[np.bool_], number: int) ->
             + at
             for at in range(0, len(hashes), BATCH)
         ]
-    ).astype(np.uint64)
+    )
 
 
 def room_for_run(passages: Passages) -> NDArray[np.bool_]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import Literal
 
 import numpy as np
+from cydifflib import SequenceMatcher
 
 from quellenlage.lineage.grams import common, word_rows
 from quellenlage.lineage.passages import Floats, Ints, Passages
@@ -29,7 +29,8 @@ def similarity(a: Sequence[object], b: Sequence[object]) -> float:
     """The share of words that stand in both in the same order, from 0 to 1."""
     if len(a) > LONGEST or len(b) > LONGEST:
         a, b = a[:LONGEST], b[:LONGEST]
-    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+    ratio: float = SequenceMatcher(None, a, b, autojunk=False).ratio()
+    return ratio
 
 
 def kind_of(similar: float) -> Kind:
@@ -61,7 +62,7 @@ def _similarities(passages: Passages, left: Ints, right: Ints, least: float) -> 
     low, high = np.where(swap, right, left), np.where(swap, left, right)
     rest = np.flatnonzero(~equal)
     rest = rest[_bounds(passages, low[rest], high[rest]) >= least]
-    matcher: SequenceMatcher[int] = SequenceMatcher(None, [], [], autojunk=False)
+    matcher = SequenceMatcher(None, [], [], autojunk=False)
     current = -1
     for number in rest[np.argsort(high[rest], kind="stable")].tolist():
         if high[number] != current:
