@@ -125,6 +125,51 @@ ROWS = [
         "FreeIndirect", "Er soll zwei Autos gestohlen haben.", "Die Polizei", "",
         id="hearsay",
     ),
+    pytest.param(
+        "Aus Sicht der Anwohner reicht der Zaun nicht.",
+        "Indirect", "reicht der Zaun nicht", "Sicht der Anwohner", "Aus",
+        id="aus-sicht",
+    ),
+    pytest.param(
+        "Nach Holms Meinung reicht der Zaun nicht.",
+        "Indirect", "reicht der Zaun nicht", "Holms Meinung", "Nach",
+        id="genitive-before-the-noun-of-utterance",
+    ),
+    pytest.param(
+        "Nach Hafenangaben sank der Kahn in der Nacht.",
+        "Indirect", "sank der Kahn in der Nacht", "Hafenangaben", "Nach",
+        id="plural-of-a-compound",
+    ),
+    pytest.param(
+        "Jan Thorn sagte: „Der Deich bricht an drei Stellen.“ Er war müde. „Wir müssen gehen.“",
+        "Direct", "„Wir müssen gehen.“", "Jan Thorn", "sagte",
+        id="short-sentence-in-marks",
+    ),
+    pytest.param(
+        "Ada Weiß lobte den neuen Damm. Die Kosten wären gering.",
+        "IndirectFreeIndirect", "Die Kosten wären gering.", "Ada Weiß", "",
+        id="second-subjunctive-behind-an-act-of-speaking",
+    ),
+    pytest.param(
+        "Ada Weiß sagte, der Damm sei dicht. Sollte es regnen, werde er geprüft.",
+        "IndirectFreeIndirect", "Sollte es regnen, werde er geprüft.", "Ada Weiß", "",
+        id="condition-before-the-subjunctive",
+    ),
+    pytest.param(
+        "Ada Weiß sagte, der Damm sei dicht. Die Pegel sanken, und die Tore würden geöffnet.",
+        "IndirectFreeIndirect", "Die Pegel sanken, und die Tore würden geöffnet.", "Ada Weiß", "",
+        id="plural-of-either-mood-beside-the-subjunctive",
+    ),
+    pytest.param(
+        "\u200fJan Thorn\u200e sagte\u200e, der Damm sei dicht.\u200e",
+        "Indirect", "der Damm sei dicht", "Jan Thorn", "sagte",
+        id="marks-of-writing-direction-glued-to-words",
+    ),
+    pytest.param(
+        "Der Damm ist dicht.\u200f \u200eAda Weiß\u200e lobte ihn.",
+        "Reported", "Ada Weiß\u200e lobte ihn.", "Ada Weiß", "",
+        id="mark-of-writing-direction-behind-a-point",
+    ),
 ]  # fmt: skip
 
 
@@ -144,6 +189,8 @@ def test_a_construction_gives_type_quote_speaker_and_cue(
     [
         pytest.param("Sie las den Roman „Das große Meer“ im Zug.", id="title"),
         pytest.param("Der Zug fuhr um acht Uhr ab.", id="own-voice"),
+        pytest.param("Nach Ermittlungen gegen Holm schloss das Werk.", id="time-not-source"),
+        pytest.param("Der Steg wurde gemäß der neuen Norm gebaut.", id="rule-not-source"),
         pytest.param("Nach dem Spiel regnete es.", id="nach-of-time"),
         pytest.param("Sollte sich das bestätigen, wäre es ein Rekord.", id="condition"),
         pytest.param("Das Amt gab keine Einzelheiten bekannt.", id="silence"),

@@ -36,6 +36,8 @@ __all__ = ["direct_speech"]
 
 SENTENCE_LENGTH = 5
 """A passage of as many words is speech; most shorter ones are names or scare quotes."""
+SHORTEST_SENTENCE = 3
+"""Words of the shortest passage that is speech where it stands as a sentence of its own."""
 _ENDS = frozenset(".!?…")
 
 
@@ -304,7 +306,7 @@ def _is_title(reading: Reading, cue: Cue, speaker: Range) -> bool:
 def _alone(reading: Reading, passage: Passage, sentence: int, found: list[Draft]) -> Draft | None:
     """A passage that is a sentence, or several: it goes on with the speaker before."""
     first, _ = reading.sentences[sentence]
-    if length_of(reading, passage) < SENTENCE_LENGTH:
+    if length_of(reading, passage) < SENTENCE_LENGTH and not _whole_sentence(reading, passage):
         return None
     opens = passage.start <= first + 1
     before = found[-1] if found else None
@@ -320,6 +322,16 @@ def _alone(reading: Reading, passage: Passage, sentence: int, found: list[Draft]
         frame=before.frame if before and near and opens else [],
         cue=before.cue if before and near and opens else [],
         medium="Speech",
+    )
+
+
+def _whole_sentence(reading: Reading, passage: Passage) -> bool:
+    """Whether a passage is a short sentence with its own mark: "„Da müssen wir reagieren.“"."""
+    first, _ = reading.sentences[reading.sentence_of[passage.start]]
+    return (
+        passage.start == first
+        and length_of(reading, passage) >= SHORTEST_SENTENCE
+        and _ends_as_sentence(reading, passage)
     )
 
 

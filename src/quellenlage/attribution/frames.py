@@ -18,19 +18,23 @@ from quellenlage.attribution.reading import NOMINAL, Range, Reading
 from quellenlage.german.clause_words import (
     GENITIVE,
     NOT_OF_UTTERANCE,
+    OBJECTS,
+    OWNER_ENDINGS,
     POSSESSIVES,
     PRONOUNS_SUBJECT,
     RESTING_OPENERS,
     RULES_NOT_TIMES,
     SO,
     SOURCES,
+    SPELT_APART,
 )
-from quellenlage.german.speech import speech_noun, words_with_part
+from quellenlage.german.speech import frame_words, speech_noun, words_with_part
 from quellenlage.model import Medium
 
 __all__ = ["framed_speech", "source_in_frame"]
 
-_WHOLE = frozenset({"laut", "gemäß", "lt.", "lt"})
+NEEDED = {"any": "frame", "noun": "frame", "view": "view"}
+"""The use of the noun that must head a frame phrase, by what its preposition needs."""
 
 
 @dataclass
@@ -68,32 +72,32 @@ def _frame_at(reading: Reading, clauses: list[Clause], at: int, place: int) -> _
     low, clause = reading.low[place], clauses[at]
     if reading.passage_of[place] >= 0:
         return None
-    if low in _WHOLE:
-        return _fronting(reading, clauses, at, place, "frame/laut", needs_noun=False)
-    if low == "nach":
-        return _fronting(reading, clauses, at, place, "frame/nach", needs_noun=True) or _behind(
-            reading, clause, place, needs_noun=True
-        )
-    if low in ("zufolge", "folge"):
-        return _behind(reading, clause, place, needs_noun=False)
-    if low in ("demnach", "danach", "hiernach"):
+    fronted = frame_words("before").get(low)
+    if fronted and (found := _fronting(reading, clauses, at, place, fronted)):
+        return found
+    if low in SPELT_APART[-1:]:
+        return _behind(reading, clause, place, "any")
+    if behind := frame_words("after").get(low):
+        return _behind(reading, clause, place, behind)
+    if low in words_with_part("continuing"):
         return _continuing(reading, clause, place)
     return None
 
 
 def _fronting(
-    reading: Reading, clauses: list[Clause], at: int, place: int, rule: str, needs_noun: bool
+    reading: Reading, clauses: list[Clause], at: int, place: int, needs: str
 ) -> _Frame | None:
-    clause = clauses[at]
+    clause, needs_noun = clauses[at], needs != "any"
     end = phrase_end(reading, place + 1, clause.end)
     if clause.start == place and clause.kind == "main" and clause.finite[0] > place + 1:
         end = max(end, clause.finite[0]) if not needs_noun or end > place + 1 else end
         end = clause.finite[0] if clause.finite[0] - place < 25 else end
     if end == place + 1:
         return None
-    head = _head_noun(reading, place + 1, end)
-    if needs_noun and head < 0:
+    head = _head_noun(reading, place + 1, end, NEEDED[needs])
+    if needs_noun and (head < 0 or reading.low[head + 1 : head + 2] in OBJECTS):
         return None
+    rule = f"frame/{reading.low[place]}" if needs_noun else "frame/laut"
     if head > place + 1 and reading.low[place + 1].startswith(POSSESSIVES):
         end = head + 1  # "nach ihren Angaben | Schäden am Dach": the speaker is in the pronoun
     end = _with_apposition(reading, clauses, at, end)
@@ -125,13 +129,29 @@ def _with_apposition(reading: Reading, clauses: list[Clause], at: int, end: int)
     return end
 
 
-def _head_noun(reading: Reading, start: int, end: int) -> int:
-    """The place of the noun of utterance that heads a phrase, -1 if another noun does."""
+def _head_noun(reading: Reading, start: int, end: int, use: str = "frame") -> int:
+    """The place of the noun of utterance that heads a phrase, -1 if another noun does.
+
+    A genitive may stand before it: "[Holms] Meinung", Holm's opinion.
+    """
     for place in range(start, min(end, start + 6)):
         if reading.pos[place] in NOMINAL:
             noun = speech_noun(reading.lemma[place]) or speech_noun(reading.tokens[place])
-            return place if noun and "frame" in noun.uses else -1
+            if noun and use in noun.uses:
+                return place
+            if not _owns_next(reading, place, end):
+                return -1
     return -1
+
+
+def _owns_next(reading: Reading, place: int, end: int) -> bool:
+    """Whether a name in the genitive stands before the noun it belongs to: "Holms Meinung"."""
+    return (
+        reading.pos[place] == "PROPN"
+        and place + 1 < end
+        and reading.low[place].endswith(OWNER_ENDINGS)
+        and reading.pos[place + 1] in NOMINAL
+    )
 
 
 def _medium(reading: Reading, start: int, end: int, head: int) -> Medium:
@@ -149,10 +169,12 @@ def _medium(reading: Reading, start: int, end: int, head: int) -> Medium:
     return "SW"
 
 
-def _behind(reading: Reading, clause: Clause, place: int, needs_noun: bool) -> _Frame | None:
+def _behind(reading: Reading, clause: Clause, place: int, needs: str) -> _Frame | None:
     """ "[Ersten Angaben] zufolge", "[Meiner Ansicht] nach", "[Gerüchten] zu Folge"."""
-    cue_start = place - 1 if reading.low[place] == "folge" else place
-    if reading.low[place] == "folge" and reading.low[place - 1] != "zu":
+    first, second = SPELT_APART
+    needs_noun = needs != "any"
+    cue_start = place - 1 if reading.low[place] == second else place
+    if reading.low[place] == second and reading.low[place - 1] != first:
         return None
     start = phrase_start(reading, cue_start, clause.start)
     if start == cue_start and cue_start > clause.start and reading.pos[cue_start - 1] == "PRON":
@@ -308,7 +330,9 @@ def _closes(clauses: list[Clause], clause: Clause, after: int) -> bool:
 def source_in_frame(reading: Reading, speaker: Range) -> Range:
     """Whose word a frame phrase names: "Angaben [der Polizei]"; else the phrase itself."""
     start, end = speaker
-    head = _head_noun(reading, start, end)
+    head = max(_head_noun(reading, start, end, use) for use in NEEDED.values())
+    if head > start and _owns_next(reading, head - 1, end):
+        return start, head
     if head < 0 or head + 1 >= end:
         return speaker
     after = head + 1

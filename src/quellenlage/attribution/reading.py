@@ -148,7 +148,10 @@ class Reading:
 
     def _glued(self, place: int) -> bool:
         """Whether no white space stands before a word."""
-        return place > 0 and self.words[place - 1].end == self.words[place].start
+        if place == 0:
+            return False
+        between = self.text[self.words[place - 1].end : self.words[place].start]
+        return not any(sign.isspace() for sign in between)
 
     def _paragraph_ranges(self) -> list[Range]:
         ranges: list[Range] = []

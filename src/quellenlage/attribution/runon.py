@@ -1,12 +1,8 @@
 """Speech that runs on without a frame, sentence after sentence.
 
-1. a sentence whose main clause stands in the Konjunktiv goes on with the speaker before it:
-   "Sie sagte, es brenne. Die Straße sei gesperrt." (The street was closed, she said);
-2. soll/sollen with an infinitive is hearsay of the source before: "Er soll geflohen sein" (he is
-   said to have fled);
-3. what happened to the one who has just spoken, in a form that may be Konjunktiv, is told by him:
-   "Ihm entgingen täglich Aufträge" (he was losing orders every day);
-4. the indicative ends it.
+"Sie sagte, es brenne. Die Straße sei gesperrt." (The street was closed, she said.) Which sentences
+go on is told by their mood (`goingon`); those that follow one another are one attribution. It has
+the speaker before it, who is not himself spoken of in another's speech.
 """
 
 from __future__ import annotations
@@ -15,21 +11,14 @@ from bisect import bisect_left
 
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.drafts import Draft, by_sentence
+from quellenlage.attribution.goingon import NEAR, is_close, kind_of
 from quellenlage.attribution.reading import Range, Reading
 from quellenlage.german.clause_words import (
-    CONDITIONS,
-    EXPERIENCERS,
     KNOWN_ARTICLES,
-    PASSIVE,
-    PLURAL_ENDING,
 )
-from quellenlage.german.morphology import may_be_subjunctive
-from quellenlage.german.speech import speech_noun, words_with_part
+from quellenlage.german.speech import speech_noun
 
 __all__ = ["carry_speakers", "running_speech"]
-
-NEAR = 3
-"""A speaker is carried over at most this many sentences without speech of his own."""
 
 
 def running_speech(
@@ -44,11 +33,13 @@ def running_speech(
         if here:
             if source and _reports_speech(reading, clauses.get(number, []), here, source, number):
                 found.append(_draft(reading, number, "IndirectFreeIndirect", source))
-            if source and _close(reading, source, number):
+            if source and is_close(reading, source, number):
                 _continue_source(reading, here, source)
             source = _last_speech(here) or source
             continue
-        kind = _kind(reading, clauses.get(number, []), source, number)
+        after = bool(found) and found[-1].end == reading.sentences[number][0]
+        running = after and found[-1].type == "IndirectFreeIndirect"
+        kind = kind_of(reading, clauses.get(number, []), source, number, running=running)
         if not kind:
             continue
         if _joins(reading, found, kind, number):
@@ -81,7 +72,7 @@ def _reports_speech(
     main = next((clause for clause in clauses if clause.kind == "main"), None)
     return (
         main is not None
-        and _close(reading, source, number)
+        and is_close(reading, source, number)
         and reading.mood[main.finite[0]] == "sub1"
         and all(
             draft.sentence == number
@@ -107,66 +98,6 @@ def _inside(draft: Draft, other: Draft) -> bool:
     """Whether the verb and speaker of one speech stand in the quote of another."""
     places = [first for first, _ in [*draft.cue, *draft.speaker]]
     return draft is not other and bool(places) and all(map(other.covers, places))
-
-
-def _kind(reading: Reading, clauses: list[Clause], source: Draft | None, number: int) -> str:
-    main = [clause for clause in clauses if clause.kind == "main"]
-    if not main or (main[0] is clauses[0] and main[0].first_finite == main[0].start):
-        return ""
-    finite = main[0].finite
-    moods = {reading.mood[place] for place in finite}
-    if "sub1" in moods and "ind" not in moods:
-        return "IndirectFreeIndirect"
-    plain = [place for place in finite if reading.mood[place] == "ind"]
-    alike = all(reading.low[place].endswith(PLURAL_ENDING) for place in plain)
-    near = source is not None and _close(reading, source, number)
-    told = near and source is not None and source.type in ("Indirect", "IndirectFreeIndirect")
-    if alike and "sub2" in moods and told and not _conditional(reading, clauses):
-        return "IndirectFreeIndirect"
-    if near and source is not None and _befell_speaker(reading, main[0], source, number):
-        return "IndirectFreeIndirect"
-    hearsay = words_with_part("hearsay")
-    if (
-        source
-        and _close(reading, source, number)
-        and any(
-            reading.lemma[place] in hearsay and not _planned(reading, main[0]) for place in finite
-        )
-    ):
-        return "FreeIndirect"
-    return ""
-
-
-def _befell_speaker(reading: Reading, clause: Clause, source: Draft, number: int) -> bool:
-    """Whether a clause tells what happened to the one who spoke in the sentence before (step 3)."""
-    before = reading.sentence_of[source.end - 1]
-    verb = clause.opener + 1
-    return (
-        bool(source.speaker)
-        and before == number - 1
-        and reading.paragraph[before] == reading.paragraph[number]
-        and reading.low[clause.opener] in EXPERIENCERS
-        and reading.pos[clause.opener] == "PRON"
-        and clause.finite == [verb]
-        and reading.low[verb].endswith(PLURAL_ENDING)
-        and may_be_subjunctive(reading.low[verb])
-    )
-
-
-def _planned(reading: Reading, clause: Clause) -> bool:
-    """Whether soll tells a plan, not hearsay: "soll gebaut werden" (is to be built)."""
-    return reading.low[clause.end - 1] == PASSIVE
-
-
-def _close(reading: Reading, source: Draft, number: int) -> bool:
-    return number - reading.sentence_of[source.end - 1] <= NEAR
-
-
-def _conditional(reading: Reading, clauses: list[Clause]) -> bool:
-    """Whether a sentence sets a condition: "Sollte sich das bestätigen, wäre …" is own voice."""
-    if clauses[0].kind == "main" and clauses[0].first_finite == clauses[0].start:
-        return True
-    return any(reading.low[clause.opener] in CONDITIONS for clause in clauses)
 
 
 def _joins(reading: Reading, found: list[Draft], kind: str, number: int) -> bool:

@@ -52,9 +52,11 @@ __all__ = [
     "NOT_OF_UTTERANCE",
     "NO_PREFIX",
     "NO_SPEAKERS",
+    "OBJECTS",
     "OBJECT_WORDS",
     "OF",
     "OWNERS",
+    "OWNER_ENDINGS",
     "PAIRED",
     "PAIR_FILLERS",
     "PARTICIPLE_ENDINGS",
@@ -193,6 +195,8 @@ OWNERS = _words("von vom aus seitens")
 """They name whose utterance a noun is."""
 SOURCES = _words("von vom aus seitens bei beim")
 """They name the source behind a noun of utterance."""
+OWNER_ENDINGS = ("s", "ß", "x", "z", "'", "’")
+"""How a name in the genitive ends: "Holms Meinung", "Hans' Meinung"."""
 AGENTS = _words("von vom durch seitens")
 """They name who acts in the passive."""
 TEXT_PLACES = _words("in im aus bei beim von vom laut seitens")
@@ -314,6 +318,8 @@ SPELT_APART = ("zu", "folge")
 """zufolge in its old spelling."""
 NOT_OF_UTTERANCE = _words("über zu")
 """Behind a noun of utterance they open its topic, not its source."""
+OBJECTS = (["gegen"], ["wegen"])
+"""Behind a noun of utterance they tell an event: "nach Ermittlungen gegen Holm" is a time."""
 MISTAGGED_ADJECTIVE = "bekannt"
 """Half of "bekannt geben"; never a verb."""
 TO_WHOM = "gegenüber"

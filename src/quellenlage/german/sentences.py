@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from quellenlage.german.tables import rows, word_set
 from quellenlage.model import Span
 
-__all__ = ["ABBREVIATIONS", "split_sentences"]
+__all__ = ["ABBREVIATIONS", "UNSEEN", "split_sentences"]
 
 _ABBREVIATION_ENDS = {row[0]: row[2] == "yes" for row in rows("abbreviations", 3)}
 ABBREVIATIONS = frozenset(_ABBREVIATION_ENDS)
@@ -33,12 +33,16 @@ HIGHEST_ORDINAL = 100
 MAX_SENTENCE = 5_000
 """Longer stretches without a final mark (tables, lists) are cut at line breaks."""
 
-_CLOSING = "\"“”«»‘’›‹')\\]"
-_OPENING = "\"„“”»«‚‘’›‹'(\\[–—\\-"
+UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff"
+"""Marks without width in pasted text, as ranges: direction of writing, joiners, byte order."""
+_CLOSING = f"\"“”«»‘’›‹')\\]{UNSEEN}"
+_OPENING = f"\"„“”»«‚‘’›‹'(\\[–—\\-{UNSEEN}"
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_MARKS_BEHIND = re.compile(f"[{_CLOSING}]+$")
 _BREAK = re.compile(
     r"(?P<blank>[^\S\n]*\n\s*\n\s*)"
     rf"|(?P<mark>[.!?…]+[{_CLOSING}]*)(?P<gap>\s+)"
-    rf"|(?<=[a-zäöüß0-9%)\"“])(?P<glued>[.!?…][\"“”«]?)(?=[„\"»]?[A-ZÄÖÜ][a-zäöüß]+[\s,])"
+    rf"|(?<=[a-zäöüß0-9%)\"“])(?P<glued>[.!?…][\"“”«]?)(?=[„\"»{UNSEEN}]?[A-ZÄÖÜ][a-zäöüß]+[\s,])"
 )
 _LAST_WORD = re.compile(r"[^\s(\[„\"“»«/]+$")
 _NEXT_WORD = re.compile(rf"[{_OPENING}\s]*([\w]+)")
@@ -90,10 +94,10 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     word = following.group(1) if following else ""
     if word and word[0].islower():
         return False
-    stop = mark.rstrip("\"“”«»‘’›‹')]")
+    stop = _MARKS_BEHIND.sub("", mark)
     if stop != ".":
         return True
-    if len(mark) > 1:
+    if _UNSEEN.sub("", mark) != stop:
         return True
     return _point_ends(text, match.start(), word)
 

@@ -16,6 +16,7 @@ from quellenlage.model import Medium
 __all__ = [
     "SpeechNoun",
     "SpeechVerb",
+    "frame_words",
     "is_thing",
     "outlet_names",
     "speech_noun",
@@ -27,6 +28,9 @@ __all__ = [
 
 SHORTEST_SUFFIX = 4
 """A noun of fewer letters is not looked for at the end of compounds ("Wort" in "Antwort")."""
+
+PLURALS = ("", "n", "en")
+"""Endings that a noun of utterance may have in the plural of a compound."""
 
 SHORTEST_THING = 7
 """Letters of a thing's noun that is looked for at the end of compounds ("fall" in "Reinfall")."""
@@ -106,15 +110,30 @@ def _nouns() -> dict[str, SpeechNoun]:
 
 @lru_cache(CACHE)
 def speech_noun(lemma: str) -> SpeechNoun | None:
-    """The noun of utterance that a lemma is or ends in ("Polizeiangabe" → Angabe)."""
+    """The noun of utterance that a lemma is or ends in ("Polizeiangabe" → Angabe).
+
+    Lemmatizers leave rare compounds in the plural: "Bahnangaben", "Zeugenaussagen".
+    """
     low = lemma.lower()
     nouns = _nouns()
     if found := nouns.get(low):
         return found
     for cut in range(2, len(low) - SHORTEST_SUFFIX):
-        if found := nouns.get(low[cut:]):
-            return found if found.lemma != "Wort" and found.lemma != "Rede" else None
+        for ending in PLURALS:
+            if low.endswith(ending) and (found := nouns.get(low[cut:].removesuffix(ending))):
+                return found if found.lemma != "Wort" and found.lemma != "Rede" else None
     return None
+
+
+@cache
+def frame_words(place: str) -> dict[str, str]:
+    """The words that stand `before` or `after` a frame phrase, and what noun each needs in it.
+
+    `any`: none ("laut Polizei"); `noun`: one of utterance ("nach Angaben der Polizei"); `view`: one
+    for a view ("aus Sicht der Polizei").
+    """
+    table = rows("attribution_prepositions", 4)
+    return {word: needs for word, stands, needs, _ in table if stands == place}
 
 
 @cache

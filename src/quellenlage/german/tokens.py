@@ -2,14 +2,15 @@
 
 A compound with hyphens is one token ("Berlin-Besuch"), so is an abbreviation or ordinal with its
 point ("Dr.", "8.") unless that point ends the sentence, a number with its separators ("1.500",
-"25,3") and a web address. "1950-53" is three.
+"25,3") and a web address. "1950-53" is three. Marks that are not seen, as those of right-to-left
+writing, are no tokens and part of none: a name between them is the name.
 """
 
 from __future__ import annotations
 
 import re
 
-from quellenlage.german.sentences import ABBREVIATIONS
+from quellenlage.german.sentences import ABBREVIATIONS, UNSEEN
 from quellenlage.model import Span
 
 __all__ = ["split_tokens"]
@@ -23,13 +24,13 @@ _TOKEN = re.compile(
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_]+\.)?"
     r"|[^\W_]+(?:[-‐‑'’´`*:&­](?=[^\W_])[^\W_]+)*-?(?:\.(?:de|com|org|net|info|at|ch|tv|eu)\b)?"
     r"|-(?=[^\W\d_])[^\W_]+"
-    r"|\.{2,}|[-–—]{2,}|_+|[^\w\s]"
+    rf"|\.{{2,}}|[-–—]{{2,}}|_+|[^\w\s{UNSEEN}]"
 )
 _INITIAL = re.compile(r"[A-ZÄÖÜ]$")
 
 
 def split_tokens(text: str, sentence: Span) -> list[Span]:
-    """The tokens of a sentence, in order; together they hold all that is not white space."""
+    """The tokens of a sentence, in order; together they hold all that can be seen."""
     tokens: list[Span] = []
     for match in _TOKEN.finditer(text, sentence.start, sentence.end):
         start, end = match.span()
