@@ -18,6 +18,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from quellenlage.encoder.settled import most_regained, runs_between
+
 __all__ = ["Field", "SequenceModel", "read_field", "weights_file"]
 
 Scores = NDArray[np.float64]
@@ -97,27 +99,35 @@ class SequenceModel:
         return self.field.labels
 
     NOTHING = -1
-    """The row of a feature without weight; a token needs at least one row."""
-
-    def sums(self, rows: Places, starts: Places) -> Scores:
-        """(starts, L): the weights of rows of features, added up from each start to the next."""
-        found: Scores = np.add.reduceat(self.field.state[rows], starts, axis=0)
-        return found
+    """The row of a feature without weight."""
 
     def best(self, scores: Scores, sizes: Sequence[int]) -> list[str]:
         """The best labels of N tokens, given (N, L) and how many tokens each sentence has."""
         if not len(scores):
             return []
+        found = scores.argmax(1)
+        runs = runs_between(scores, sizes, self.field.steps, self._regained)
+        found[runs.places] = self._decoded(runs.scores, runs.sizes)
+        labels = self.labels
+        return [labels[number] for number in found.tolist()]
+
+    @cached_property
+    def _regained(self) -> Scores:
+        return most_regained(self.field.steps)
+
+    def _decoded(self, scores: Scores, sizes: Sequence[int] | Places) -> Places:
+        """(N,): the best labels of tokens by their numbers (Viterbi)."""
+        found = np.zeros(len(scores), dtype=np.int64)
+        if not len(scores):
+            return found
         turns = _turns(sizes)
         reached, steps = self._reached([scores[turn] for turn in turns]), self.field.steps.T.copy()
-        found = np.zeros(len(scores), dtype=np.int64)
         chosen = np.zeros(0, dtype=np.int64)
         for turn, own in zip(reversed(turns), reversed(reached), strict=True):
             own[: len(chosen)] += steps[chosen]
             chosen = own.argmax(1)
             found[turn] = chosen
-        labels = self.labels
-        return [labels[number] for number in found.tolist()]
+        return found
 
     def _reached(self, turns: Sequence[Scores]) -> list[Scores]:
         """For every turn, the score of the best way to each label.
@@ -151,7 +161,7 @@ class SequenceModel:
         return chances
 
 
-def _turns(sizes: Sequence[int]) -> list[Places]:
+def _turns(sizes: Sequence[int] | Places) -> list[Places]:
     """The places of the first tokens of all sentences, of the second ones, and so on.
 
     The longest sentence comes first, so that those that go on are the first ones of the turn.

@@ -32,8 +32,6 @@ _SHAPE = (
 )
 
 
-_ENDS = tuple((size, f"e{size}:") for size in (1, 2, 3, 4, 5))
-_BEGINS = tuple((size, f"a{size}:") for size in (1, 2, 3, 4))
 _PLAIN = re.compile(r"([A-ZÄÖÜ]*)([a-zäöüß]*)")
 """Most words are capitals and small letters, in this order: their shape needs no replacing."""
 
@@ -75,8 +73,8 @@ _PREFIXES = ("", "-1:", "+1:", "-2:", "+2:")
 """How the features of a word are called at the word itself, after it and before it."""
 _STEPS = (0, -1, 1, -2, 2)
 """Where the word that gives them stands, seen from the word that has them."""
-_DISTANCES = (0, 1, 1, 2, 2)
-"""How far that is."""
+_GROUPS = ((0,), (1, 2), (3, 4))
+"""The sides that have the same features: the word itself, its neighbours, those behind them."""
 _Names = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 _NONE, _FIRST, _LAST = 0, 1, 2
 _EDGES: dict[str, _Names] = {
@@ -102,14 +100,14 @@ class FormScores:
             self._add(_EDGES)
         forms = dict.fromkeys(form for words in sentences for form in words)
         self._add({form: _names(form) for form in forms if form not in self._rows})
-        row, places = [_NONE], list[int]()
+        row = [_NONE]
         for words in sentences:
-            places.extend(range(len(row) + 1, len(row) + 1 + len(words)))
             row += (_FIRST, *map(self._rows.__getitem__, words), _LAST, _NONE)
-        at, rows = np.array(places, dtype=np.int64), np.array(row, dtype=np.int64)
-        found = np.zeros((len(at), len(self.model.labels)))
-        for side, step in enumerate(_STEPS):
-            found += self._table[rows[at + step], side]
+        rows = np.array(row, dtype=np.int64)
+        places = np.flatnonzero(rows > _LAST)
+        found = np.zeros((len(places), len(self.model.labels)))
+        for side, step in zip(self._table, _STEPS, strict=True):
+            found += side.take(rows[places + step], axis=0)
         return found
 
     def _add(self, forms: Mapping[str, _Names]) -> None:
@@ -119,31 +117,28 @@ class FormScores:
         first = len(self._rows)
         self._rows.update(zip(forms, range(first, first + len(forms)), strict=False))
         new = self._sums(forms.values())
-        if len(self._rows) > len(self._table):
-            room = np.zeros((2 * len(self._rows), *new.shape[1:]))
-            room[:first] = self._table[:first] if first else 0
+        if len(self._rows) > self._table.shape[1]:
+            room = np.zeros((len(new), 2 * len(self._rows), new.shape[2]))
+            room[:, :first] = self._table[:, :first] if first else 0
             self._table = room
-        self._table[first : len(self._rows)] = new
+        self._table[:, first : len(self._rows)] = new
 
     def _sums(self, forms: Iterable[_Names]) -> NDArray[np.float64]:
-        """(forms, sides, labels): the weights of some forms' features, added up."""
-        numbers, rows_of = self._sides
-        unknown = len(numbers)
-        seen = []
-        for names in zip(*forms, strict=True):
-            known = map(numbers.get, chain.from_iterable(names), repeat(unknown))
+        """(sides, forms, labels): the weights of some forms' features, added up."""
+        numbers, weights = self._weights
+        sums = []
+        for names, known in zip(zip(*forms, strict=True), weights, strict=True):
+            found = map(numbers.get, chain.from_iterable(names), repeat(len(numbers)))
             starts = np.cumsum([0, *map(len, names[:-1])])
-            seen.append((np.fromiter(known, np.int64), starts))
-        sums = [
-            self.model.sums(rows[seen[distance][0]], seen[distance][1])
-            for rows, distance in zip(rows_of, _DISTANCES, strict=True)
-        ]
-        return np.stack(sums, axis=1)
+            rows = known.take(np.fromiter(found, np.int64), axis=0)
+            sums.append(np.add.reduceat(rows, starts, axis=0))
+        joined = np.hstack(sums)
+        return joined.reshape(len(joined), len(_STEPS), -1).swapaxes(0, 1)
 
     @cached_property
-    def _sides(self) -> tuple[dict[str, int], NDArray[np.int64]]:
-        """A number for the name of every feature at the word that gives it, and (sides, names): the
-        row that the feature has in the model, seen from there."""
+    def _weights(self) -> tuple[dict[str, int], list[NDArray[np.float64]]]:
+        """A number for the name of every feature at the word that gives it; for each distance,
+        (names, labels of its sides): the weights that the feature has, seen from there."""
         numbers: dict[str, int] = {}
         found = []
         for name, row in self.model.field.features.items():
@@ -153,7 +148,8 @@ class FormScores:
         rows = np.full((len(_PREFIXES), len(numbers) + 1), self.model.NOTHING, dtype=np.int64)
         sides, known, own = np.array(found, dtype=np.int64).T
         rows[sides, known] = own
-        return numbers, rows
+        seen = self.model.field.state[rows]
+        return numbers, [np.hstack([seen[side] for side in group]) for group in _GROUPS]
 
 
 @lru_cache(CACHE)
@@ -172,15 +168,20 @@ def _names(word: str) -> _Names:
     low = word.lower()
     form = shape(word)
     clusters = _named_clusters(clusters_of(word))
-    size = len(low)
-    own = ["b", f"w:{low}", f"s:{form}", f"W:{word}"]
-    own += [mark + low[-n:] for n, mark in _ENDS if size > n]
-    own += [mark + low[:n] for n, mark in _BEGINS if size > n]
-    own += clusters
+    whole, shaped = f"w:{low}", f"s:{form}"
+    ends = (
+        f"e1:{low[-1:]}",
+        f"e2:{low[-2:]}",
+        f"e3:{low[-3:]}",
+        f"e4:{low[-4:]}",
+        f"e5:{low[-5:]}",
+    )
+    begins = (f"a1:{low[:1]}", f"a2:{low[:2]}", f"a3:{low[:3]}", f"a4:{low[:4]}")
+    parts = len(low) - 1
+    own = ("b", whole, shaped, f"W:{word}", *ends[:parts], *begins[:parts], *clusters)
     if "-" in low:
-        own.append(f"h:{low.rsplit('-', 1)[1]}")
-    near = (own[1], own[2], f"e2:{low[-2:]}", f"e3:{low[-3:]}", *clusters)
-    return tuple(own), near, (own[1], *clusters[:1])
+        own += (f"h:{low.rsplit('-', 1)[1]}",)
+    return own, (whole, shaped, ends[1], ends[2], *clusters), (whole, *clusters[:1])
 
 
 @lru_cache(CACHE)

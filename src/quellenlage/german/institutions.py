@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -101,6 +102,7 @@ def _media() -> dict[str, Medium]:
     return found
 
 
+@lru_cache(CACHE)
 def _plain(name: str) -> str:
     """A name without inflection, as far as needed to look it up; short forms keep their case."""
     words = name.split()
@@ -200,6 +202,11 @@ def _short_heads() -> dict[str, BodyNoun]:
 
 
 @cache
+def _short_ends() -> tuple[str, ...]:
+    return tuple(_short_heads())
+
+
+@cache
 def _no_bodies() -> frozenset[str]:
     listed = (noun for noun, _, kind, _, _ in rows("bodies", 5)[1:] if kind == NO_BODY)
     return frozenset(noun[1:] for noun in listed)
@@ -216,22 +223,24 @@ def body_noun(word: str) -> BodyNoun | None:
 
     "Gesundheitsministeriums" is a Ministerium with the prefix "Gesundheits" (of health).
     """
-    small = word.lower()
-    for base in _bases(small):
-        if found := _nouns().get(base):
+    nouns, bases = _nouns(), _bases(word.lower())
+    for base in bases:
+        if found := nouns.get(base):
             return found
-    for base in _bases(small):
+    for base in bases:
         if _no_body(base):
             return None
         for cut in range(SHORTEST_COMPOUND_REST, len(base) - SHORTEST_HEAD + 1):
-            if found := _nouns().get(base[cut:]):
+            if found := nouns.get(base[cut:]):
                 return msgspec.structs.replace(found, prefix=word[:cut].rstrip("-"))
-    return _short_headed(word) if word[:1].isupper() else None
+    return _short_headed(word, bases) if word[:1].isupper() else None
 
 
-def _short_headed(word: str) -> BodyNoun | None:
+def _short_headed(word: str, bases: Sequence[str]) -> BodyNoun | None:
     """The body that a compound with a short head names: "Landesumweltamtes"."""
-    for base in _bases(word.lower()):
+    for base in bases:
+        if not base.endswith(_short_ends()):
+            continue
         for ending, found in _short_heads().items():
             cut = len(base) - len(ending)
             if cut >= SHORTEST_COMPOUND_REST and base.endswith(ending) and not _no_body(base):

@@ -17,10 +17,10 @@ the form decides, what it stands for is the matter of attribution.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from quellenlage.german.tables import rows
+from quellenlage.german.tables import CACHE, rows
 
 __all__ = ["MODALS", "Reading", "irregular_lemma", "may_be_subjunctive", "read_finite"]
 
@@ -124,6 +124,7 @@ def _prefix(form: str) -> str:
     return next((p for p in PREFIXES if form.startswith(p) and form[len(p) :] in table), "")
 
 
+@lru_cache(CACHE)
 def _find(form: str) -> tuple[str, Reading] | None:
     table = _listed()
     if form in table:

@@ -51,6 +51,8 @@ _FRACTIONS = {
 _DIGITS = re.compile(r"\d{1,3}(?:[.   ]\d{3})+(?:,\d+)?$|\d+(?:,\d+)?$")
 _ONE = frozenset(("ein", "eine", "einen", "einem", "einer", "eines"))
 _INFLECTED = {"zweier": 2, "dreier": 3, "zweien": 2, "dreien": 3, "vieren": 4}
+_NUMERAL_ENDS = (*_UNITS, *_TENS, *_INFLECTED, "hundert", "tausend")
+"""What numerals in words end with; most words end with something else."""
 HALF = ("hälfte",)
 
 
@@ -58,7 +60,7 @@ HALF = ("hälfte",)
 def number_word(word: str) -> int | None:
     """The value of a numeral in words up to 999,999: "zweihundertfünfzig" is 250; `ein` is none."""
     word = word.lower()
-    if word in _ONE or not word.isalpha():
+    if word in _ONE or not word.endswith(_NUMERAL_ENDS) or not word.isalpha():
         return None
     return _INFLECTED.get(word) or _below_million(word)
 

@@ -73,14 +73,14 @@ def office_noun(word: str) -> Office | None:
 
     "US-Verteidigungsminister" is a Minister with the prefix "US-Verteidigungs" (US defence).
     """
-    small = word.lower()
-    if found := _offices().get(small):
+    small, offices = word.lower(), _offices()
+    if found := offices.get(small):
         return found
     for cut in range(1, len(small) - SHORTEST_OFFICE + 1):
-        if found := _offices().get(small[cut:]):
+        if found := offices.get(small[cut:]):
             return msgspec.structs.replace(found, prefix=word[:cut])
     umlauted = small.translate(_UMLAUTS)
-    return _offices().get(umlauted)
+    return offices.get(umlauted)
 
 
 @cache
@@ -97,6 +97,7 @@ def names_people(noun: str) -> bool:
     return noun.lower().endswith(_AGENTS) and not noun.lower().endswith(_THINGS)
 
 
+@lru_cache(CACHE)
 def given_name_gender(name: str) -> str | None:
     """`m` or `f` for a known given name; of a double name the first part decides."""
     known = _given_names()

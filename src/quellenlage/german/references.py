@@ -71,6 +71,8 @@ def information_noun(word: str) -> InformationNoun | None:
         if small in _kinds()[kind]:
             return InformationNoun(small, kind)
     for kind in ("insiders", "information", "media"):
+        if not small.endswith(_longest_first(kind)):
+            continue
         for noun in _longest_first(kind):
             if small.endswith(noun) and len(small) - len(noun) >= SHORTEST_OWNER:
                 return InformationNoun(noun, kind, word[: -len(noun)].rstrip("-"))
@@ -78,9 +80,9 @@ def information_noun(word: str) -> InformationNoun | None:
 
 
 @cache
-def _longest_first(kind: str) -> list[str]:
+def _longest_first(kind: str) -> tuple[str, ...]:
     """The words of a kind, the longest first."""
-    return sorted(_kinds()[kind], key=len, reverse=True)
+    return tuple(sorted(_kinds()[kind], key=len, reverse=True))
 
 
 def names_by_kind(words: Sequence[Word], body: str) -> bool:

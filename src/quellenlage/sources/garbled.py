@@ -24,7 +24,7 @@ __all__ = ["garbled_warnings", "one_slip", "short_form_slips"]
 MORE_OFTEN = 2
 """The true short form must stand in the story at least this often; the garbled one only once in an
 article, for what stands there twice is meant so."""
-_SHORT_FORM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{3,6}(?![\w-])")
+_SHORT_FORM = re.compile(r"[A-ZÄÖÜ](?<![\w-].)[A-ZÄÖÜ]{2,5}(?![\w-])")
 _INTRODUCED = re.compile(r"\(([A-ZÄÖÜ]{3,6})[,)]")
 
 

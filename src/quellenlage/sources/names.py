@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from quellenlage.german.institutions import (
     body_noun,
@@ -22,6 +23,7 @@ from quellenlage.german.offices import TITLES, given_name_gender, office_noun
 from quellenlage.german.references import information_noun
 from quellenlage.german.speakerphrases import NameKinds
 from quellenlage.german.states import read_state
+from quellenlage.german.tables import CACHE
 from quellenlage.model import Article
 from quellenlage.sources.unmarked import full_names
 
@@ -36,8 +38,9 @@ MOSTLY = 3
 SURE_NOUN = 3
 """Readings as a common noun from which on a marked name is doubted."""
 _HEADS = frozenset({"chief", "spokesperson"})
-_COMPOUND = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w]{2,})-([A-ZÄÖÜ][a-zäöüß]+)")
-_FIRM = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{2,}) (?:AG|GmbH|SE|KG|KGaA|eG)(?![\w-])")
+_COMPOUND = re.compile(r"([A-ZÄÖÜ](?<![\w-].)\w{2,})-([A-ZÄÖÜ][a-zäöüß]+)")
+"""That no word goes before the capital is asked behind it: so the search skips to the capitals."""
+_FIRM = re.compile(r"([A-ZÄÖÜ](?<![\w-].)[\w-]{2,}) (?:AG|GmbH|SE|KG|KGaA|eG)(?![\w-])")
 """The word before a legal form is a firm's name: "Holmwerk AG"."""
 _BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]{4,})\s+([A-ZÄÖÜ][\w-]{2,})")
 
@@ -79,6 +82,7 @@ def _common_nouns(articles: Sequence[Article]) -> dict[str, int]:
     return {word: count for word, count in nouns.items() if count > MOSTLY * names[word]}
 
 
+@lru_cache(CACHE)
 def person_name(text: str) -> str:
     """A marked person's name without titles and places; empty if it is no person's."""
     words = " ".join(text.split()).split(" ")
@@ -111,6 +115,7 @@ def _marked(articles: Sequence[Article]) -> Iterable[tuple[str, str]]:
                 yield name, "PER"
 
 
+@lru_cache(CACHE)
 def _is_body(name: str) -> bool:
     return bool(
         find_institution(name)
@@ -120,6 +125,7 @@ def _is_body(name: str) -> bool:
     )
 
 
+@lru_cache(CACHE)
 def _is_common(word: str) -> bool:
     """Whether a word cannot be part of a person's name; surnames like "Richter" and "Bayer" can."""
     if find_institution(word) and not given_name_gender(word):

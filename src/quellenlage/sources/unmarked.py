@@ -6,7 +6,7 @@ They serve as sights: whom a pronoun, a surname or "das Unternehmen" may mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quellenlage.german.institutions import find_institution, opens_institution
 from quellenlage.german.offices import given_name_gender
@@ -19,7 +19,7 @@ LONGEST = 4
 """Words of the longest name of an institution that is looked for."""
 _WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’][\w]+)*\.?")
 _GIVEN = re.compile(
-    r"(?<![\w-])([A-ZÄÖÜ][\w]+(?:-[A-ZÄÖÜ]\w+)?)"
+    r"([A-ZÄÖÜ](?<![\w-].)\w+(?:-[A-ZÄÖÜ]\w+)?)"
     r"((?: (?:von|van|de|der|den|di|da|del|al|bin|zu))* [A-ZÄÖÜ][\w'’]+(?:-[A-ZÄÖÜ]\w+)*){1,2}"
 )
 
@@ -37,14 +37,14 @@ def unmarked_names(text: str, names: NameKinds) -> Iterator[tuple[Span, str]]:
         name = " ".join(text[span.start : span.end].split())
         if names.get(name) == "PER":
             yield span, "PER"
-    words = list(_WORD.finditer(text))
+    words = [match.span() for match in _WORD.finditer(text)]
     bodies = (name for name, kind in names.items() if kind == "ORG" and name)
     openers = {name.split()[0].rstrip(".") for name in bodies}
     place = 0
     while place < len(words):
         taken = 1
-        word = words[place].group()
-        if word[0].isupper() and _may_open(word.rstrip("."), openers):
+        start, end = words[place]
+        if text[start].isupper() and _may_open(text[start:end].rstrip("."), openers):
             found = _body_at(text, words, place, names)
             if found is not None:
                 span, taken = found
@@ -58,18 +58,19 @@ def _may_open(word: str, openers: set[str]) -> bool:
 
 
 def _body_at(
-    text: str, words: list[re.Match[str]], place: int, names: NameKinds
+    text: str, words: Sequence[tuple[int, int]], place: int, names: NameKinds
 ) -> tuple[Span, int] | None:
-    start = words[place].start()
+    start, first_end = words[place]
     for length in range(min(LONGEST, len(words) - place), 0, -1):
-        end = words[place + length - 1].end()
+        _, end = words[place + length - 1]
         name = text[start:end].rstrip(".")
         if "\n" in name:
             continue
         if names.get(name) == "ORG" or (find_institution(name) and _is_name(name)):
             return Span(start, start + len(name)), length
-    first = words[place].group().split("-")[0]
-    if names.get(first) == "ORG" and first != words[place].group():
+    word = text[start:first_end]
+    first = word.split("-")[0]
+    if names.get(first) == "ORG" and first != word:
         return Span(start, start + len(first)), 1
     return None
 
