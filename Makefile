@@ -81,6 +81,7 @@ train: $(VENV)/.train
 	$(BIN)/python -m training.encoder.tasks
 	$(BIN)/python -m training.encoder.heads
 	$(BIN)/python -m training.encoder.export
+	$(BIN)/python -m training.encoder.words
 
 # The second set of weights, from non-commercial data; ten minutes on one core.
 train-second: $(VENV)/.train
@@ -105,6 +106,7 @@ MEASURING := --weights $(PRETRAINED)/weights
 else
 PRETRAINED := training/build
 PIECES := $(WEIGHTS)/pieces.txt.xz
+WORDS := $(BIN)/python -m training.encoder.words
 endif
 
 $(PRETRAINED)/archive.u16.xz: | $(VENV)/.train
@@ -118,6 +120,7 @@ pretrain: $(VENV)/.train $(PRETRAINED)/archive.u16.xz
 	  --to $(PRETRAINED)/heads.pt --epochs $(EPOCHS)
 	$(BIN)/python -m training.encoder.export --encoder $(PRETRAINED)/encoder.pt \
 	  --heads $(PRETRAINED)/heads.pt $(EXPORT)
+	$(WORDS)
 	$(BIN)/python -m training.encoder.trials $(MEASURING)
 
 # What each component and each way of learning brings, where it is no suite: half an hour.
@@ -126,6 +129,7 @@ trials: $(VENV)/.train
 	$(BIN)/python -m training.encoder.trials --sentences
 	$(BIN)/python -m training.names --trials
 	$(BIN)/python -m training.tagger --measure --clusters
+	$(BIN)/python -m training.encoder.words --measure
 
 lock: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet uv

@@ -18,7 +18,7 @@ ROWS = [line.split("\t") for line in TABLE if not line.startswith("#")]
 
 
 def dates(text: str, published: str | None = WEDNESDAY) -> list[DateExpression]:
-    sentences = GERMAN.words(text, GERMAN.sentences(text))
+    sentences = GERMAN.read(text, GERMAN.sentences(text))[0]
     return GERMAN.dates(text, sentences, published)
 
 
@@ -43,7 +43,7 @@ HOSTILE = {
 
 
 def seconds(text: str) -> float:
-    sentences = GERMAN.words(text, GERMAN.sentences(text))
+    sentences = GERMAN.read(text, GERMAN.sentences(text))[0]
     start = time.process_time()
     GERMAN.dates(text, sentences, WEDNESDAY)
     return time.process_time() - start

@@ -33,13 +33,13 @@ def annotate(article: Article, *, by: Packs = PACKS) -> Article:
     if pack is None:
         return _split_only(article)
     spans = pack.sentences(article.text)
-    sentences = pack.words(article.text, spans)
+    sentences, mentions = pack.read(article.text, spans)
     dates = pack.dates(article.text, sentences, article.published)
     return msgspec.structs.replace(
         article,
         sentences=_numbered(spans),
         words=[word for words in sentences for word in words],
-        mentions=pack.names(sentences),
+        mentions=mentions,
         dates=dates,
         figures=pack.figures(article.text, sentences, dates),
     )

@@ -52,7 +52,8 @@ class Encoder:
         )
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Vectors]:
-        """(tokens, width) for every sentence, the mean of the vectors of each token's pieces."""
+        """(tokens, 2 x width) for every sentence: the mean of the vectors of each token's pieces as
+        the lower layers give them, then as the upper ones do."""
         spell = self.table.pieces
         pieces = [[spell(token)[:LONGEST_TOKEN] for token in tokens] for tokens in sentences]
         windows = [
@@ -79,8 +80,8 @@ class Encoder:
             present[place, : len(row)] = 1
         lower, upper = self.sessions
         (x,) = lower.run(None, {"pieces": pieces, "present": present})
-        (x,) = upper.run(None, {"lower": x, "present": present})
-        for vectors, tokens in zip(x, rows, strict=True):
+        (y,) = upper.run(None, {"lower": x, "present": present})
+        for vectors, tokens in zip(np.concatenate((x, y), -1), rows, strict=True):
             sizes = np.array([len(own) for own in tokens], dtype=np.int64)
             starts = np.concatenate(([0], sizes[:-1].cumsum()))
             inner = vectors[1 : 1 + sizes.sum()]
@@ -89,36 +90,51 @@ class Encoder:
 
 
 class Head:
-    """One linear layer on the encoder's vectors that labels tokens."""
+    """A layer on the encoder's vectors that labels tokens, over a hidden one if it has that.
+
+    It reads the last of a token's values, as many as it learned from: those of the upper layers, or
+    all.
+    """
 
     def __init__(self, name: str, file: str | Path = "heads.npz") -> None:
         self.name, self.file = name, file
 
     @cached_property
-    def weights(self) -> tuple[Vectors, Vectors, list[str], NDArray[np.float32]]:
-        """The layer, its labels, and which label may not follow which."""
+    def layers(self) -> list[tuple[Vectors, Vectors]]:
+        """Weights and bias of each layer."""
+        found = []
         with np.load(weights_file(self.file)) as arrays:
-            labels = [str(label) for label in arrays[f"{self.name}.labels"]]
-            weight = arrays[f"{self.name}.weight"].astype(np.float32).T
-            bias = arrays[f"{self.name}.bias"].astype(np.float32)
-        return weight, bias, labels, forbidden(labels)
+            for layer in (f"{self.name}.hidden", self.name):
+                if f"{layer}.weight" in arrays:
+                    weight = arrays[f"{layer}.weight"].astype(np.float32).T
+                    found.append((weight, arrays[f"{layer}.bias"].astype(np.float32)))
+        return found
 
-    @property
+    @cached_property
     def labels(self) -> list[str]:
         """The labels, in the order of the scores."""
-        return self.weights[2]
+        with np.load(weights_file(self.file)) as arrays:
+            return [str(label) for label in arrays[f"{self.name}.labels"]]
+
+    @cached_property
+    def steps(self) -> NDArray[np.float32]:
+        """Which label may not follow which."""
+        return forbidden(self.labels)
 
     def scores(self, vectors: Vectors) -> Vectors:
         """(tokens, labels): the logarithm of how likely each label is."""
-        weight, bias, _, _ = self.weights
-        scores = vectors @ weight + bias
+        *hidden, (weight, bias) = self.layers
+        x = vectors[:, -len((hidden or self.layers)[0][0]) :]
+        for inner, inner_bias in hidden:
+            x = np.maximum(x @ inner + inner_bias, 0)
+        scores = x @ weight + bias
         scores -= scores.max(-1, keepdims=True)
         scores -= np.log(np.exp(scores).sum(-1, keepdims=True))
         return scores
 
     def best(self, scores: Vectors) -> list[str]:
         """The best well-formed labels of a sentence, given (tokens, labels)."""
-        return best_labels(scores, self.labels, self.weights[3])
+        return best_labels(scores, self.labels, self.steps)
 
 
 def _session(path: Path) -> Any:

@@ -10,18 +10,18 @@ import math
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quellenlage.encoder import Encoder, Head, SequenceModel
+from quellenlage.encoder import Head, SequenceModel
 from quellenlage.german.features import FormScores, sequence_features
 from quellenlage.model import Mention, Word
 
-__all__ = ["find_names", "find_names_fast", "name_features"]
+__all__ = ["Heard", "hear_names", "mentions_of", "name_features"]
 
-_ENCODER, _HEAD = Encoder(), Head("names")
+_HEAD = Head("names")
 _MODEL = SequenceModel("names.crfsuite")
 _FORM_SCORES = FormScores(_MODEL)
 _TAG_PREFIXES = ("p:", "-p:", "+p:")
@@ -54,27 +54,33 @@ def name_features(forms: Sequence[str], tags: Sequence[str]) -> list[list[str]]:
     return features
 
 
-def find_names(sentences: Sequence[Sequence[Word]]) -> list[Mention]:
-    """The names in the sentences of one article.
+class Heard(NamedTuple):
+    """What was heard of the names of one sentence."""
 
-    1. The sequence model, which sees endings and word clusters, decides the sentences that are
-    clear to it. 2. In the others the encoder, which sees the context, says how likely each label
-    is; where it is not sure, the sequence model is heard too. 3. The best labels are taken.
-    """
+    labels: list[str]
+    """In IOB2 notation, one a word."""
+    chances: NDArray[np.float64]
+    """(words, labels): how likely the sequence model holds each of its labels."""
+
+    @property
+    def clear(self) -> bool:
+        """Whether the sequence model is sure of every word."""
+        return not len(self.chances) or bool(_sureness(self.chances).min() >= CLEAR)
+
+    def with_encoder(self, vectors: NDArray[np.float32]) -> Heard:
+        """The same, decided by the encoder, whose vectors are given; where it is not sure, the
+        sequence model is heard too."""
+        scores = _joint_scores(_HEAD.scores(vectors), self.chances)
+        return self._replace(labels=_HEAD.best(scores))
+
+
+def hear_names(sentences: Sequence[Sequence[Word]]) -> list[Heard]:
+    """What the sequence model hears in the sentences of one article."""
     sizes = [len(words) for words in sentences]
     scores = _scores(sentences)
-    chances, labels = _MODEL.chances(scores, sizes), iter(_MODEL.best(scores, sizes))
-    told = [list(islice(labels, size)) for size in sizes]
-    parts = np.split(chances, np.cumsum(sizes[:-1])) if sizes else []
-    hard = [n for n, part in enumerate(parts) if len(part) and _sureness(part).min() < CLEAR]
-    vectors = _ENCODER.read([[word.text for word in sentences[n]] for n in hard])
-    for number, own in zip(hard, vectors, strict=True):
-        told[number] = _HEAD.best(_joint_scores(_HEAD.scores(own), parts[number]))
-    return [
-        mention
-        for words, own_labels in zip(sentences, told, strict=True)
-        for mention in mentions_of(words, own_labels)
-    ]
+    labels = iter(_MODEL.best(scores, sizes))
+    parts = np.split(_MODEL.chances(scores, sizes), np.cumsum(sizes[:-1])) if sizes else []
+    return [Heard(list(islice(labels, len(part))), part) for part in parts]
 
 
 def _sureness(chances: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -103,16 +109,6 @@ def _joint_scores(scores: NDArray[np.float32], chances: NDArray[np.float64]) -> 
 def _columns() -> list[int]:
     """Where the sequence model has the labels of the head, which both learned from one set."""
     return [_MODEL.labels.index(label) for label in _HEAD.labels]
-
-
-def find_names_fast(sentences: Sequence[Sequence[Word]]) -> list[Mention]:
-    """The names in the sentences of one article, by the sequence model alone."""
-    labels = iter(_MODEL.best(_scores(sentences), [len(words) for words in sentences]))
-    return [
-        mention
-        for words in sentences
-        for mention in mentions_of(words, list(islice(labels, len(words))))
-    ]
 
 
 def _scores(sentences: Sequence[Sequence[Word]]) -> NDArray[np.float64]:

@@ -7,11 +7,10 @@ from typing import Protocol
 
 from quellenlage.german.dates import find_dates
 from quellenlage.german.figures import find_figures
-from quellenlage.german.names import find_names, find_names_fast
+from quellenlage.german.reading import Reading, read
 from quellenlage.german.sentences import split_sentences
-from quellenlage.german.tagging import read_words
 from quellenlage.german.tokens import split_tokens
-from quellenlage.model import DateExpression, Figure, Mention, Span, Word
+from quellenlage.model import DateExpression, Figure, Span, Word
 
 __all__ = ["GERMAN", "GERMAN_FAST", "GermanPack", "LanguagePack"]
 
@@ -28,12 +27,8 @@ class LanguagePack(Protocol):
         """The sentences of a text, in order."""
         ...
 
-    def words(self, text: str, sentences: Sequence[Span]) -> list[list[Word]]:
-        """The words of the sentences of one article, with their readings."""
-        ...
-
-    def names(self, sentences: Sequence[Sequence[Word]]) -> list[Mention]:
-        """The names in the sentences of one article."""
+    def read(self, text: str, sentences: Sequence[Span]) -> Reading:
+        """The words of the sentences of one article, with their readings, and its names."""
         ...
 
     def dates(
@@ -64,13 +59,13 @@ class GermanPack:
         """The sentences of a text, in order."""
         return split_sentences(text)
 
-    def words(self, text: str, sentences: Sequence[Span]) -> list[list[Word]]:
-        """The words of the sentences of one article, with their readings."""
-        return read_words(text, [split_tokens(text, sentence) for sentence in sentences])
+    def read(self, text: str, sentences: Sequence[Span]) -> Reading:
+        """The words of the sentences of one article, with their readings, and its names."""
+        return read(text, self.tokens(text, sentences), encoder=self.encoder)
 
-    def names(self, sentences: Sequence[Sequence[Word]]) -> list[Mention]:
-        """The names in the sentences of one article."""
-        return find_names(sentences) if self.encoder else find_names_fast(sentences)
+    def tokens(self, text: str, sentences: Sequence[Span]) -> list[list[Span]]:
+        """The tokens of each sentence."""
+        return [split_tokens(text, sentence) for sentence in sentences]
 
     def dates(
         self, text: str, sentences: Sequence[Sequence[Word]], published: str | None

@@ -7,23 +7,21 @@ blank one tells nothing) is told by our own components.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from quellenlage.errors import InvalidCall
-from quellenlage.german.names import find_names, mentions_of
+from quellenlage.german.names import mentions_of
 from quellenlage.german.pack import GermanPack
-from quellenlage.german.tagging import read_labelled, read_words
-from quellenlage.german.tokens import split_tokens
-from quellenlage.model import Mention, Span, Word
+from quellenlage.german.reading import Reading
+from quellenlage.german.tagging import read_labelled
+from quellenlage.model import Span
 
 __all__ = ["SpacyPack"]
 
-CACHE = 4_000
-"""Sentences remembered between tagging and naming; an article has fewer."""
 _FORMS = {"Fin": "fin", "Inf": "inf", "Part": "part"}
 _CLASSES = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "MISC": "OTH"}
-Reading = tuple[list[str] | None, list[str] | None]
+Told = tuple[list[str] | None, list[str] | None]
 """Parts of speech with the form of the verb, and names in IOB2; none where nothing is told."""
 
 
@@ -33,7 +31,6 @@ class SpacyPack(GermanPack):
     def __init__(self, pipeline: str) -> None:
         super().__init__()
         self.pipeline = pipeline
-        self._read = lru_cache(CACHE)(self._run)
 
     @cached_property
     def nlp(self) -> Any:
@@ -48,33 +45,30 @@ class SpacyPack(GermanPack):
                 f"(pip install spacy, python -m spacy download {self.pipeline})."
             ) from error
 
-    def words(self, text: str, sentences: Sequence[Span]) -> list[list[Word]]:
-        """The words of the sentences; the pipeline tells their parts of speech, if it has any."""
-        tokens = [split_tokens(text, sentence) for sentence in sentences]
-        forms = [tuple(text[token.start : token.end] for token in own) for own in tokens]
-        told = [(own, self._read(own)[0]) for own in forms]
-        if any(labels is None for own, labels in told if own):
-            return read_words(text, tokens)
-        return [
-            read_labelled(own, spans, labels or [])
-            for spans, (own, labels) in zip(tokens, told, strict=True)
-        ]
+    def read(self, text: str, sentences: Sequence[Span]) -> Reading:
+        """The words of the sentences and the names; ours where the pipeline tells none."""
+        tokens = self.tokens(text, sentences)
+        told = [self._run([text[one.start : one.end] for one in own]) for own in tokens]
+        tagged = all(tags is not None for tags, _ in told)
+        named = any(names for _, names in told)
+        words, names = super().read(text, sentences) if not (tagged and named) else ([], [])
+        if tagged:
+            words = [
+                read_labelled([text[one.start : one.end] for one in own], own, tags or [])
+                for own, (tags, _) in zip(tokens, told, strict=True)
+            ]
+        if named:
+            names = [
+                mention
+                for own, (_, labels) in zip(words, told, strict=True)
+                for mention in mentions_of(own, labels or ["O"] * len(own))
+            ]
+        return words, names
 
-    def names(self, sentences: Sequence[Sequence[Word]]) -> list[Mention]:
-        """The names in the sentences of one article."""
-        readings = [self._read(tuple(word.text for word in words)) for words in sentences]
-        if not any(names for _, names in readings):
-            return find_names(sentences)
-        return [
-            mention
-            for words, (_, names) in zip(sentences, readings, strict=True)
-            for mention in mentions_of(words, names or ["O"] * len(words))
-        ]
-
-    def _run(self, forms: tuple[str, ...]) -> Reading:
+    def _run(self, forms: Sequence[str]) -> Told:
         """One sentence through the pipeline."""
         if not forms:
-            return None, None
+            return [], None
         from spacy.tokens import Doc
 
         doc = Doc(self.nlp.vocab, words=list(forms))

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
+import numpy as np
 import simplemma
+from numpy.typing import NDArray
 
-from quellenlage.encoder import SequenceModel
+from quellenlage.encoder import Head, SequenceModel
 from quellenlage.german.features import FormScores
 from quellenlage.german.morphology import irregular_lemma, read_finite
 from quellenlage.model import Span, Word
 
-__all__ = ["lemma_of", "read_labelled", "read_words"]
+__all__ = ["Tagged", "lemma_of", "read_labelled", "tag"]
 
 _TAGGER = SequenceModel("tagger.crfsuite")
 _SCORES = FormScores(_TAGGER)
+_HEAD = Head("words", "words.npz")
+SECOND = 0.2
+"""Weight of the sequence model where the encoder is heard. On 257 sentences of the treebanks the F1
+of finite verbs is .989 at 0, .992 at .15, .991 at .3, .988 at .4 (`training.encoder.words`)."""
+CLEAR = 0.7
+"""How sure the sequence model must be of every word, whether it is a finite verb, for a sentence to
+be clear. Beside the sentences that are read for their names, that is 8 of 100 pieces more in the
+archive, and of the words that the encoder would read otherwise 79 of 100 are met instead of 60; at
+.8 it is 14 more and 87, at .9 21 more and 94 (75 articles)."""
+LEAST = 1e-4
+"""Added to likelihoods before their logarithm: nothing is impossible."""
 _MARKS = frozenset("ADP DET PRON CCONJ SCONJ PART PUNCT NUM X SYM".split())
 _SURE_FINITE = frozenset(
     "ist sind war waren hat hatte hatten wäre wären hätte hätten würde würden wurde wurden sei "
-    "seien könne könnte könnten müsse müsste müssten dürfe dürfte dürften solle wolle möge".split()
+    "seien kann konnte konnten könne könnte könnten muss musste mussten müsse müsste müssten darf "
+    "durfte durften dürfe dürfte dürften soll solle sollte sollten wolle möge".split()
 )
 """Forms that are a finite verb wherever they stand ("sei" aside from the imperative)."""
 _FINAL = frozenset(".!?…")
@@ -32,14 +47,47 @@ _AUXILIARIES = frozenset({"haben", "sein", "werden"})
 _CLAUSE_OPENERS = frozenset('„“”"»«‚,;:–—-(')
 
 
-def read_words(text: str, sentences: Sequence[Sequence[Span]]) -> list[list[Word]]:
-    """The words of the sentences of one article, given their tokens."""
-    forms = [[text[token.start : token.end] for token in tokens] for tokens in sentences]
-    labels = iter(_TAGGER.best(_SCORES(forms), [len(own) for own in forms]))
-    return [
-        read_labelled(own, tokens, list(islice(labels, len(own))))
-        for own, tokens in zip(forms, sentences, strict=True)
-    ]
+class Tagged(NamedTuple):
+    """What was told of the words of one sentence."""
+
+    labels: list[str]
+    """Parts of speech, those of verbs with their form, as in `VERB.fin`."""
+    chances: NDArray[np.float64]
+    """(words, labels): how likely the sequence model holds each of its labels."""
+
+    @property
+    def clear(self) -> bool:
+        """Whether the sequence model is sure which words are finite verbs."""
+        finite = self.chances[:, _finite()].sum(1)
+        return not len(finite) or bool(np.maximum(finite, 1 - finite).min() >= CLEAR)
+
+    def with_encoder(self, vectors: NDArray[np.float32]) -> Tagged:
+        """The same, told by the encoder, whose vectors are given, and a little by the sequence
+        model, which sees the letters of rare words better."""
+        scores = (1 - SECOND) * _HEAD.scores(vectors)
+        scores += SECOND * np.log(self.chances[:, _columns()] + LEAST).astype(np.float32)
+        return self._replace(labels=_HEAD.best(scores))
+
+
+@cache
+def _columns() -> list[int]:
+    """Where the sequence model has the labels of the head, which both learned from one set."""
+    return [_TAGGER.labels.index(label) for label in _HEAD.labels]
+
+
+@cache
+def _finite() -> NDArray[np.bool_]:
+    """(labels,): which labels of the sequence model are finite verbs."""
+    return np.array([label.endswith(".fin") for label in _TAGGER.labels])
+
+
+def tag(sentences: Sequence[Sequence[str]]) -> list[Tagged]:
+    """What the sequence model tells of the words of the sentences of one article."""
+    sizes = [len(forms) for forms in sentences]
+    scores = _SCORES(sentences)
+    labels = iter(_TAGGER.best(scores, sizes))
+    parts = np.split(_TAGGER.chances(scores, sizes), np.cumsum(sizes[:-1])) if sizes else []
+    return [Tagged(list(islice(labels, len(part))), part) for part in parts]
 
 
 def read_labelled(
