@@ -170,6 +170,41 @@ ROWS = [
         "Reported", "Ada Weiß\u200e lobte ihn.", "Ada Weiß", "",
         id="mark-of-writing-direction-behind-a-point",
     ),
+    pytest.param(
+        "Ada Weiß sagte, die Stadt brauche die Brücke und fügte hinzu: „Wer kann das bezahlen?“",
+        "Direct", "„Wer kann das bezahlen?“", "Ada Weiß", "fügte … hinzu",
+        id="second-predicate-of-the-frame-behind-the-subjunctive",
+    ),
+    pytest.param(
+        "Ada Weiß sagte, die Stadt brauche die Brücke und fügte hinzu: „Wer kann das bezahlen?“",
+        "Indirect", "die Stadt brauche die Brücke", "Ada Weiß", "sagte",
+        id="what-is-said-ends-before-the-second-predicate",
+    ),
+    pytest.param(
+        "Das neue Angebot, das gestern kam, lehnt er jedoch ab: „Das reicht uns allen nicht.“",
+        "Direct", "„Das reicht uns allen nicht.“", "er", "lehnt … ab",
+        id="object-with-a-relative-clause-first",
+    ),
+    pytest.param(
+        "Die Anwendung der Regel stellte der Minister Thorn in Frage: „Sie ist zu alt für uns.“",
+        "Direct", "„Sie ist zu alt für uns.“", "der Minister Thorn", "",
+        id="object-first-before-a-masculine-office",
+    ),
+    pytest.param(
+        "In der Fassung des Berichts, der gestern kam, heißt es, der Damm sei dicht.",
+        "Indirect", "der Damm sei dicht", "der Fassung des Berichts", "heißt … es",
+        id="text-that-speaks-over-a-relative-clause",
+    ),
+    pytest.param(
+        "Ada Weiß wird mit den Worten zitiert, es habe viele Fragen gegeben.",
+        "Indirect", "es habe viele Fragen gegeben", "Ada Weiß", "wird … zitiert",
+        id="quoted-with-the-words",
+    ),
+    pytest.param(
+        "Nach dem Gespräch sei er zu dem Schluss gekommen, dass er gehen müsse.",
+        "Indirect", "dass er gehen müsse", "er", "sei … zu dem Schluss gekommen",
+        id="noun-with-its-verb",
+    ),
 ]  # fmt: skip
 
 

@@ -162,11 +162,25 @@ def _finite_verbs(reading: Reading, start: int, end: int) -> list[int]:
             found
             and (reading.pos[place] == "VERB" or reading.low[place] == reading.lemma[place])
             and reading.pos[found[-1]] == "AUX"
-            and not any(reading.low[at] in COORDINATORS for at in range(found[-1], place))
+            and not _joined_to(reading, found[-1], place)
         ):
             continue
         found.append(place)
     return found or _unmarked_finite(reading, start, end)
+
+
+def _joined_to(reading: Reading, auxiliary: int, place: int) -> bool:
+    """Whether a coordinator between an auxiliary and a verb can join them as two predicates.
+
+    "hat geklagt und betont", but not "hatte die Bau- und Verkehrslage betont".
+    """
+    joins = any(
+        reading.low[at] in COORDINATORS and not reading.tokens[at - 1].endswith("-")
+        for at in range(auxiliary + 1, place)
+    )
+    past, present = reading.words[auxiliary].tense, reading.words[place].tense
+    at_once = reading.low[place - 1] in COORDINATORS
+    return joins and (at_once or (past, present) != ("past", "pres"))
 
 
 def _second_finite(reading: Reading, found: list[int], place: int) -> bool:

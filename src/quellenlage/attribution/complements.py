@@ -301,6 +301,7 @@ def _opens_complement(reading: Reading, clauses: list[Clause], cue: Cue, after: 
     clausal = (
         clausal
         or "passive-that" in takes
+        or ("cites" in takes and cue.passive)
         or ("naming-for" in takes and FOR in reading.low[clauses[cue.clause].start : clause.start])
     )
     if clause.kind == "sub" and word in COMPLEMENTIZERS and clausal:

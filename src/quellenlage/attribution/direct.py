@@ -14,12 +14,13 @@ from __future__ import annotations
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft, by_sentence
-from quellenlage.attribution.indirect import speaker_and_relays, speaker_of_cue, subject_of
+from quellenlage.attribution.indirect import speaker_and_relays
 from quellenlage.attribution.marks import Passage
 from quellenlage.attribution.nested import joined, length_of, name_like, nested
 from quellenlage.attribution.phrases import phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
 from quellenlage.attribution.speakers import addressee_in
+from quellenlage.attribution.subjects import speaker_of_cue, subject_of
 from quellenlage.german.clause_words import (
     AS,
     DETERMINERS,

@@ -64,8 +64,12 @@ def _goes_on(reading: Reading, clause: Clause) -> bool:
 
 
 def _second_predicate(reading: Reading, clause: Clause, opening: Clause) -> int:
-    """Where "und" joins another predicate to the frame: "sagte, dass es regnet und | warnte"."""
-    if opening.kind != "sub":
+    """Where "und" joins another predicate to the frame: "sagte, dass es regnet und | warnte".
+
+    Behind a clause without dass only where it is Konjunktiv: "sagte, es regne und | ging".
+    """
+    told = opening.kind == "main" and has_subjunctive(reading, opening)
+    if opening.kind != "sub" and not told:
         return 0
     for place in clause.finite:
         if (
@@ -73,7 +77,10 @@ def _second_predicate(reading: Reading, clause: Clause, opening: Clause) -> int:
             and reading.low[place - 1] == AND
             and reading.mood[place] == "ind"
             and place + 1 < clause.end
-            and any(earlier < place for earlier in clause.finite)
+            and any(
+                earlier < place and (not told or reading.mood[earlier] == "sub1")
+                for earlier in clause.finite
+            )
         ):
             return place - 1
     return 0

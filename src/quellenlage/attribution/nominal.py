@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from quellenlage.attribution.clauses import Clause, has_subjunctive
 from quellenlage.attribution.drafts import Draft
-from quellenlage.attribution.indirect import subject_of
 from quellenlage.attribution.phrases import phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
+from quellenlage.attribution.subjects import subject_of
 from quellenlage.german.clause_words import (
     COMPLEMENTIZERS,
     DETERMINERS,
     GENITIVE,
     OF,
     OWNERS,
+    PREPOSITIONS,
     PURPOSE,
     RELATIVE_PRONOUNS,
     SUBJECT_ARTICLES,
@@ -77,7 +78,8 @@ def _rule(reading: Reading, clauses: list[Clause], at: int) -> str:
 
 
 def _noun_before(reading: Reading, clause: Clause) -> tuple[int, SpeechNoun] | None:
-    for place in range(clause.end - 1, max(clause.start, clause.end - _FURTHEST_NOUN) - 1, -1):
+    last = clause.end - 1 - (clause.kind in ("rel", "sub") and reading.finite[clause.end - 1])
+    for place in range(last, max(clause.start, clause.end - _FURTHEST_NOUN) - 1, -1):
         if reading.finite[place]:
             return None
         if reading.pos[place] in NOMINAL:
@@ -121,7 +123,8 @@ def _draft(
     if noun:
         place = noun[0]
         first = place
-        while first > clauses[at - 1].start and (
+        floor = clauses[at - 1].opener + (clauses[at - 1].kind == "rel")
+        while first > max(clauses[at - 1].start, floor) and (
             reading.pos[first - 1] in ("ADJ",) or reading.low[first - 1] in DETERMINERS
         ):
             first -= 1
@@ -131,6 +134,7 @@ def _draft(
             speaker = (first, max(phrase_end(reading, first, clauses[at - 1].end), place + 1))
         elif speaker is None:
             speaker = _subject_beside(reading, clauses, at - 1, first, place)
+            cue = _with_verb(reading, clauses[at - 1], first, place) if speaker else cue
     if rule == "noun/wonach":
         cue = [(clause.opener, clause.opener + words)]
     return Draft(
@@ -163,6 +167,16 @@ def _subject_beside(
     if found is None or found[0] <= place < found[1]:
         return None
     return found
+
+
+def _with_verb(reading: Reading, clause: Clause, first: int, place: int) -> list[Range]:
+    """The cue of a noun with its verb: "[kam] gestern [zu dem Schluss]"."""
+    if first > clause.start and reading.low[first - 1] in PREPOSITIONS:
+        first -= 1
+    verb, end = clause.finite[0], place + 1
+    while end < clause.end and (reading.pos[end] in ("VERB", "AUX") or end == clause.end - 1):
+        end += 1
+    return [(first, end)] if first <= verb < end else sorted([(verb, verb + 1), (first, end)])
 
 
 def _owner(reading: Reading, first: int, place: int, limit: int) -> Range | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft
-from quellenlage.attribution.indirect import speaker_of_cue
 from quellenlage.attribution.reading import Range, Reading
 from quellenlage.attribution.speakers import subject_after
+from quellenlage.attribution.subjects import speaker_of_cue
 from quellenlage.german.clause_words import (
     THIS,
 )

@@ -9,9 +9,9 @@ from __future__ import annotations
 from quellenlage.attribution.clauses import Clause, is_condition
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft
-from quellenlage.attribution.indirect import speaker_of_cue, subject_of
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
 from quellenlage.attribution.speakers import addressee_in
+from quellenlage.attribution.subjects import speaker_of_cue, subject_of
 from quellenlage.german.clause_words import (
     AND,
     COPULAS,

@@ -53,6 +53,7 @@ def _phrase_with_apposition(reading: Reading, start: int, limit: int, bound: int
         if (
             after > end + 1
             and reading.low[end + 1] not in PRONOUNS_SUBJECT
+            and not any(reading.finite[at] for at in range(end + 1, after))
             and (after >= bound or reading.tokens[after] in ",.:;")
         ):
             return after

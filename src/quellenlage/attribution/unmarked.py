@@ -11,9 +11,9 @@ from __future__ import annotations
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.cues import Cue
 from quellenlage.attribution.drafts import Draft, by_sentence
-from quellenlage.attribution.indirect import speaker_of_cue
 from quellenlage.attribution.phrases import phrase_end
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
+from quellenlage.attribution.subjects import speaker_of_cue
 from quellenlage.german.clause_words import FIRST_PERSON, PEOPLE, VERBATIM
 
 __all__ = ["block_speech", "first_person_speech", "same_words_again"]

@@ -28,6 +28,7 @@ __all__ = [
     "DATIVE_PLURAL_ENDINGS",
     "DEGREES",
     "DETERMINERS",
+    "EITHER_CASE",
     "ES",
     "EXPERIENCERS",
     "FEMININE_ENDINGS",
@@ -49,6 +50,7 @@ __all__ = [
     "NAMING_WORDS",
     "NEGATIONS",
     "NOBODY",
+    "NOMINATIVES",
     "NOT_OF_UTTERANCE",
     "NO_PREFIX",
     "NO_SPEAKERS",
@@ -250,6 +252,10 @@ CONTINUING_COORDINATORS = _words("und aber doch sondern denn oder")
 """A clause behind them goes on, it is no complement."""
 WITH_SUBJECT_ONLY = _words("er man ich wir")
 """Pronouns that can only be subjects."""
+NOMINATIVES = _words("der jeder jener")
+"""Articles that before a masculine can only be its nominative."""
+EITHER_CASE = _words("die das eine ein diese dieses keine kein ihre sein seine alle viele mehr")
+"""Articles that are alike in nominative and accusative."""
 SUBJECT_ARTICLES = _words("der die das")
 """Forms that can be a subject in a relative clause."""
 DATIVE_ARTICLES = _words("dem der einem einer")
