@@ -19,7 +19,7 @@ from quellenlage.encoder import Head, SequenceModel
 from quellenlage.german.features import FormScores, sequence_features
 from quellenlage.model import Mention, Word
 
-__all__ = ["Heard", "hear_names", "mentions_of", "name_features"]
+__all__ = ["Heard", "hear_names", "hear_names_fast", "mentions_of", "name_features"]
 
 _HEAD = Head("names")
 _MODEL = SequenceModel("names.crfsuite")
@@ -81,6 +81,13 @@ def hear_names(sentences: Sequence[Sequence[Word]]) -> list[Heard]:
     labels = iter(_MODEL.best(scores, sizes))
     parts = np.split(_MODEL.chances(scores, sizes), np.cumsum(sizes[:-1])) if sizes else []
     return [Heard(list(islice(labels, len(part))), part) for part in parts]
+
+
+def hear_names_fast(sentences: Sequence[Sequence[Word]]) -> list[list[str]]:
+    """Its labels alone, in half the time."""
+    sizes = [len(words) for words in sentences]
+    labels = iter(_MODEL.best(_scores(sentences), sizes))
+    return [list(islice(labels, size)) for size in sizes]
 
 
 def _sureness(chances: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -16,7 +16,7 @@ from quellenlage.german.features import FormScores
 from quellenlage.german.morphology import irregular_lemma, read_finite
 from quellenlage.model import Span, Word
 
-__all__ = ["Tagged", "lemma_of", "read_labelled", "tag"]
+__all__ = ["Tagged", "lemma_of", "read_labelled", "tag", "tag_fast"]
 
 _TAGGER = SequenceModel("tagger.crfsuite")
 _SCORES = FormScores(_TAGGER)
@@ -88,6 +88,13 @@ def tag(sentences: Sequence[Sequence[str]]) -> list[Tagged]:
     labels = iter(_TAGGER.best(scores, sizes))
     parts = np.split(_TAGGER.chances(scores, sizes), np.cumsum(sizes[:-1])) if sizes else []
     return [Tagged(list(islice(labels, len(part))), part) for part in parts]
+
+
+def tag_fast(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Its labels alone, in half the time."""
+    sizes = [len(forms) for forms in sentences]
+    labels = iter(_TAGGER.best(_SCORES(sentences), sizes))
+    return [list(islice(labels, size)) for size in sizes]
 
 
 def read_labelled(
