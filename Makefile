@@ -123,13 +123,16 @@ pretrain: $(VENV)/.train $(PRETRAINED)/archive.u16.xz
 	$(WORDS)
 	$(BIN)/python -m training.encoder.trials $(MEASURING)
 
-# What each component and each way of learning brings, where it is no suite: half an hour.
-trials: $(VENV)/.train
+# What each component and each way of learning brings, where it is no suite: an hour; spaCy is in .dev.
+trials: $(VENV)/.train $(VENV)/.dev
 	$(BIN)/python -m training.encoder.trials
 	$(BIN)/python -m training.encoder.trials --sentences
 	$(BIN)/python -m training.names --trials
 	$(BIN)/python -m training.tagger --measure --clusters
 	$(BIN)/python -m training.encoder.words --measure
+	test -e training/build/archive-tokens.txt || $(BIN)/python -m training.corpus
+	test -e training/build/vectors-2.bin || $(BIN)/python -m training.vectors 2
+	$(BIN)/python -m training.spacy_trial
 
 lock: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet uv
