@@ -31,6 +31,8 @@ STAGE = Stage(
 )
 
 
-def stage(*, fast: bool = False, nlp: str | None = None) -> Stage:
-    """The stage without the encoder, or with a spaCy pipeline of the user's own."""
-    return msgspec.structs.replace(STAGE, run=partial(annotate, by=packs(fast=fast, nlp=nlp)))
+def stage(*, left_out: frozenset[str] = frozenset(), nlp: str | None = None) -> Stage:
+    """The stage without some components, or with a spaCy pipeline of the user's own."""
+    return msgspec.structs.replace(
+        STAGE, run=partial(annotate, by=packs(left_out=left_out, nlp=nlp))
+    )

@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from quellenlage.german import GERMAN, GERMAN_FAST, LanguagePack, SpacyPack, split_sentences
+from quellenlage.german import GERMAN, GermanPack, LanguagePack, SpacyPack, split_sentences
 from quellenlage.model import Article, Sentence, Span, Warning
 
 __all__ = ["PACKS", "annotate", "packs"]
@@ -17,11 +17,11 @@ PACKS: Packs = {GERMAN.language: GERMAN}
 
 
 @cache
-def packs(*, fast: bool = False, nlp: str | None = None) -> Packs:
-    """The packs without the encoder, or with a spaCy pipeline of the user's own."""
+def packs(*, left_out: frozenset[str] = frozenset(), nlp: str | None = None) -> Packs:
+    """The packs without some components, or with a spaCy pipeline of the user's own."""
     if nlp:
-        return {GERMAN.language: SpacyPack(nlp)}
-    return {GERMAN.language: GERMAN_FAST} if fast else PACKS
+        return {GERMAN.language: SpacyPack(nlp, left_out=left_out)}
+    return {GERMAN.language: GermanPack(left_out=left_out)} if left_out else PACKS
 
 
 def annotate(article: Article, *, by: Packs = PACKS) -> Article:

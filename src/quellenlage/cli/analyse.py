@@ -63,6 +63,10 @@ def analyse(
     fast: Annotated[
         bool, typer.Option("--fast", help="Leave the encoder out: faster, fewer names found.")
     ] = False,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(help="Leave out a component (clusters, encoder, sequence, words) or stage."),
+    ] = None,
     nlp: Annotated[
         str | None, typer.Option(help="A spaCy pipeline for parts of speech and names.")
     ] = None,
@@ -95,7 +99,13 @@ def analyse(
     reading = intake_options(
         kind=kind, fields=field or (), follow=follow, cache=cache, allow_private=allow_private
     )
-    options = pipeline.PipelineOptions(workers=workers, fast=fast, nlp=nlp, attributor=attributor)
+    options = pipeline.PipelineOptions(
+        workers=workers,
+        fast=fast,
+        without=frozenset(without or ()),
+        nlp=nlp,
+        attributor=attributor,
+    )
     analyse_and_write(paths, outputs, options, reading)
 
 

@@ -8,12 +8,15 @@ line. Other rooms have their word lists here too, each behind a small module of 
 
 from quellenlage.german.morphology import MODALS
 from quellenlage.german.pack import GERMAN, GERMAN_FAST, GermanPack, LanguagePack
+from quellenlage.german.reading import COMPONENTS, ENCODER
 from quellenlage.german.sentences import split_sentences
 from quellenlage.german.spacy_pack import SpacyPack
 from quellenlage.german.tagging import lemma_of
 from quellenlage.german.tokens import split_tokens
 
 __all__ = [
+    "COMPONENTS",
+    "ENCODER",
     "GERMAN",
     "GERMAN_FAST",
     "MODALS",

@@ -86,10 +86,12 @@ _EDGES: dict[str, _Names] = {
 
 
 class FormScores:
-    """What a sequence model says of words, added up once for each form and place beside it."""
+    """What a sequence model says of words, added up once for each form and place beside it; it may
+    be kept from seeing word clusters."""
 
-    def __init__(self, model: SequenceModel) -> None:
+    def __init__(self, model: SequenceModel, *, clusters: bool = True) -> None:
         self.model = model
+        self._clusters = clusters
         self._rows: dict[str, int] = {}
         self._table: NDArray[np.float64] = np.zeros((0, 0, 0))
 
@@ -99,7 +101,8 @@ class FormScores:
             self._rows = {}
             self._add(_EDGES)
         forms = dict.fromkeys(form for words in sentences for form in words)
-        self._add({form: _names(form) for form in forms if form not in self._rows})
+        new = (form for form in forms if form not in self._rows)
+        self._add({form: _names(form, self._clusters) for form in new})
         row = [_NONE]
         for words in sentences:
             row += (_FIRST, *map(self._rows.__getitem__, words), _LAST, _NONE)
@@ -161,13 +164,13 @@ def _views(word: str) -> _Views:
 
 
 @lru_cache(CACHE)
-def _names(word: str) -> _Names:
+def _names(word: str, clustered: bool = True) -> _Names:
     """The features of a form: for itself, for its neighbours, for those behind them."""
     if not word.isalpha():
         word = _DIGIT.sub("0", word)
     low = word.lower()
     form = shape(word)
-    clusters = _named_clusters(clusters_of(word))
+    clusters = _named_clusters(clusters_of(word) if clustered else ())
     whole, shaped = f"w:{low}", f"s:{form}"
     ends = (
         f"e1:{low[-1:]}",

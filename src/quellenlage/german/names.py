@@ -23,7 +23,8 @@ __all__ = ["Heard", "hear_names", "hear_names_fast", "mentions_of", "name_featur
 
 _HEAD = Head("names")
 _MODEL = SequenceModel("names.crfsuite")
-_FORM_SCORES = FormScores(_MODEL)
+_FORM_SCORES = {clusters: FormScores(_MODEL, clusters=clusters) for clusters in (True, False)}
+"""What the sequence model sees of words, with their clusters and without."""
 _TAG_PREFIXES = ("p:", "-p:", "+p:")
 _NO_TAG = ""
 """Stands around every sentence."""
@@ -67,26 +68,29 @@ class Heard(NamedTuple):
         """Whether the sequence model is sure of every word."""
         return not len(self.chances) or bool(_sureness(self.chances).min() >= CLEAR)
 
-    def with_encoder(self, vectors: NDArray[np.float32]) -> Heard:
+    def with_encoder(self, vectors: NDArray[np.float32], *, alone: bool = False) -> Heard:
         """The same, decided by the encoder, whose vectors are given; where it is not sure, the
-        sequence model is heard too."""
-        scores = _joint_scores(_HEAD.scores(vectors), self.chances)
-        return self._replace(labels=_HEAD.best(scores))
+        sequence model is heard too, unless it is alone."""
+        scores = _HEAD.scores(vectors)
+        joint = scores if alone else _joint_scores(scores, self.chances)
+        return self._replace(labels=_HEAD.best(joint))
 
 
-def hear_names(sentences: Sequence[Sequence[Word]]) -> list[Heard]:
+def hear_names(sentences: Sequence[Sequence[Word]], *, clusters: bool = True) -> list[Heard]:
     """What the sequence model hears in the sentences of one article."""
     sizes = [len(words) for words in sentences]
-    scores = _scores(sentences)
+    scores = _scores(sentences, clusters)
     labels = iter(_MODEL.best(scores, sizes))
     parts = np.split(_MODEL.chances(scores, sizes), np.cumsum(sizes[:-1])) if sizes else []
     return [Heard(list(islice(labels, len(part))), part) for part in parts]
 
 
-def hear_names_fast(sentences: Sequence[Sequence[Word]]) -> list[list[str]]:
+def hear_names_fast(
+    sentences: Sequence[Sequence[Word]], *, clusters: bool = True
+) -> list[list[str]]:
     """Its labels alone, in half the time."""
     sizes = [len(words) for words in sentences]
-    labels = iter(_MODEL.best(_scores(sentences), sizes))
+    labels = iter(_MODEL.best(_scores(sentences, clusters), sizes))
     return [list(islice(labels, size)) for size in sizes]
 
 
@@ -118,9 +122,9 @@ def _columns() -> list[int]:
     return [_MODEL.labels.index(label) for label in _HEAD.labels]
 
 
-def _scores(sentences: Sequence[Sequence[Word]]) -> NDArray[np.float64]:
+def _scores(sentences: Sequence[Sequence[Word]], clusters: bool) -> NDArray[np.float64]:
     """(words, labels): what the sequence model sees of words and their parts of speech."""
-    scores = _FORM_SCORES([[word.text for word in words] for words in sentences])
+    scores = _FORM_SCORES[clusters]([[word.text for word in words] for words in sentences])
     tags = [_NO_TAG]
     for words in sentences:
         tags += [word.pos for word in words]

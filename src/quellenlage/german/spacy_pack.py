@@ -28,8 +28,8 @@ Told = tuple[list[str] | None, list[str] | None]
 class SpacyPack(GermanPack):
     """German, read by a spaCy pipeline; it is loaded when it is first used."""
 
-    def __init__(self, pipeline: str) -> None:
-        super().__init__()
+    def __init__(self, pipeline: str, *, left_out: frozenset[str] = frozenset()) -> None:
+        super().__init__(left_out=left_out)
         self.pipeline = pipeline
 
     @cached_property

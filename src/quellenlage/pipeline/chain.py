@@ -27,11 +27,15 @@ CHAIN: tuple[Stage, ...] = (
 
 @cache
 def chain_of(
-    *, fast: bool = False, nlp: str | None = None, attributor: str | None = None
+    *,
+    left_out: frozenset[str] = frozenset(),
+    nlp: str | None = None,
+    attributor: str | None = None,
 ) -> tuple[Stage, ...]:
-    """The chain without the encoder, or with the user's own components in the place of ours."""
+    """The chain without some components, or with the user's own in the place of ours."""
+    other = left_out or nlp
     own = {
-        annotation.STAGE.name: annotation.stage(fast=fast, nlp=nlp) if fast or nlp else None,
+        annotation.STAGE.name: annotation.stage(left_out=left_out, nlp=nlp) if other else None,
         attribution.STAGE.name: attribution.plugged(attributor) if attributor else None,
     }
     return tuple(own.get(stage.name) or stage for stage in CHAIN)

@@ -14,9 +14,10 @@ from typing import Any
 import msgspec
 
 from quellenlage.encoder import WEIGHTS
-from quellenlage.errors import UserError
+from quellenlage.errors import InvalidCall, UserError
+from quellenlage.german import COMPONENTS, ENCODER
 from quellenlage.model import Analysis, Article, Generator, Stage, Warning
-from quellenlage.pipeline.chain import chain_of, check, without
+from quellenlage.pipeline.chain import CHAIN, chain_of, check, without
 from quellenlage.version import VERSION
 
 __all__ = ["PipelineOptions", "Progress", "run"]
@@ -33,7 +34,8 @@ Progress = Callable[[str, int, int], None]
 
 class PipelineOptions(msgspec.Struct, frozen=True, kw_only=True):
     """How to run: processes (none: as many as pay), without the encoder, with a spaCy pipeline or
-    an attributor of the user's own, stages left out, the time to write down."""
+    an attributor of the user's own, trained components and stages left out by their names, the
+    time to write down; raises `InvalidCall` for a name that is none."""
 
     workers: int | None = None
     fast: bool = False
@@ -42,9 +44,25 @@ class PipelineOptions(msgspec.Struct, frozen=True, kw_only=True):
     without: frozenset[str] = frozenset()
     created: str | None = None
 
+    def __post_init__(self) -> None:
+        """Fails if there is nothing of a name that is to be left out."""
+        stages = [stage.name for stage in CHAIN]
+        if unknown := sorted(self.without.difference(COMPONENTS, stages)):
+            raise InvalidCall(
+                f"There is no {unknown[0]!r} to leave out; there are the components "
+                f"{', '.join(COMPONENTS)} and the stages {', '.join(stages)}."
+            )
+
     def components(self) -> dict[str, Any]:
         """What `chain_of` asks for."""
-        return {"fast": self.fast, "nlp": self.nlp, "attributor": self.attributor}
+        left_out = self.without.intersection(COMPONENTS)
+        left_out |= {ENCODER} if self.fast else set()
+        return {"left_out": left_out, "nlp": self.nlp, "attributor": self.attributor}
+
+    def told(self) -> dict[str, Any]:
+        """What the analysis tells of them."""
+        own = {"fast": self.fast, "nlp": self.nlp, "attributor": self.attributor}
+        return {"without": sorted(self.without), **own}
 
 
 def run(
@@ -56,15 +74,14 @@ def run(
     """The analysis of some articles; a stage that fails on one leaves a warning on that one."""
     options = options or PipelineOptions()
     chain = chain_of(**options.components())
-    chain = without(chain, options.without) if options.without else chain
+    chain = without(chain, options.without)
     check(chain)
     report = progress or _silent
     per_article = [stage for stage in chain if stage.scope == "article"]
     together = [stage for stage in chain if stage.scope == "analysis"]
     read = _read_articles(articles, per_article, options, report)
-    told = {"without": sorted(options.without), **options.components()}
     analysis = Analysis(
-        generator=Generator(version=VERSION, weights=WEIGHTS, options=told),
+        generator=Generator(version=VERSION, weights=WEIGHTS, options=options.told()),
         created=options.created or now(),
         articles=read,
     )
