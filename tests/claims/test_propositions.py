@@ -14,7 +14,12 @@ from quellenlage.model import Article, Word
 
 REPORTED = [
     ("Das Lösungsmittel stamme aus dem Werk.", "Das Lösungsmittel stammt aus dem Werk."),
-    ("Die Behörde rechne mit Kosten.", "Die Behörde rechnt mit Kosten."),
+    ("Die Behörde rechne mit Kosten.", "Die Behörde rechnet mit Kosten."),
+    ("Das ansonsten ruhige Land liefere Öl.", "Das ansonsten ruhige Land liefert Öl."),
+    (
+        "seien Häfen in Ahrland, den Inseln und Westried gesperrt, an denen Öl austrat.",
+        "Häfen in Ahrland, den Inseln und Westried sind gesperrt, an denen Öl austrat.",
+    ),
     ("Sie seien per Schiff gereist.", "Sie sind per Schiff gereist."),
     ("Die Helfer hätten neue Boote erhalten.", "Die Helfer haben neue Boote erhalten."),
     ("Er wolle den Vorwurf prüfen.", "Er will den Vorwurf prüfen."),

@@ -77,9 +77,15 @@ def _limited(start: int, end: int | None) -> int | None:
 
 
 def _opens_noun_phrase(words: Sequence[Word], start: int) -> bool:
-    """Whether a pronoun form is an article here: "diese Leute", "ihr Haus"."""
-    after = words[start + 1 : start + 2]
-    return bool(after) and after[0].pos in ("NOUN", "ADJ", "NUM", "PROPN")
+    """Whether a pronoun form is an article here: "diese Leute", "das weithin bekannte Haus"."""
+    place = start + 1
+    while place < len(words) and words[place].pos == "ADV":
+        place += 1
+    if place >= len(words):
+        return False
+    if place > start + 1:
+        return _is_attribute(words[place])
+    return words[place].pos in ("NOUN", "ADJ", "NUM", "PROPN")
 
 
 def _counts(words: Sequence[Word], start: int) -> bool:
@@ -201,9 +207,28 @@ def _extension(words: Sequence[Word], end: int) -> int | None:
         return _core(words, end + 1)
     if text in _PLACE_OPENERS and end + 1 < len(words) and words[end + 1].pos == "PROPN":
         return _names(words, end + 2)
-    if text == "," and end + 1 < len(words) and _opens_relative(words, end + 1):
+    if text != ",":
+        return None
+    listed = _list_end(words, end)
+    if listed is None and end + 1 < len(words) and _opens_relative(words, end + 1):
         return _relative_end(words, end + 1)
-    return None
+    return listed
+
+
+def _list_end(words: Sequence[Word], comma: int) -> int | None:
+    """Behind the last member of a list: "[Häfen in Ahrland], den Inseln und Westried".
+
+    What a verb follows at once may be a clause: "der Hafen, den Nordau und Westried bauten".
+    """
+    place = comma
+    while place < len(words) and words[place].text == ",":
+        end = _core(words, place + 1)
+        if end is None or end >= len(words):
+            return None
+        place = end
+    joined = place > comma and words[place].text.casefold() in JOINERS
+    end = _core(words, place + 1) if joined else None
+    return None if end is None or (end < len(words) and words[end].finite) else end
 
 
 def _opens_genitive(words: Sequence[Word], place: int) -> bool:

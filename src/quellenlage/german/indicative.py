@@ -27,8 +27,8 @@ __all__ = ["indicative_form", "particle_of", "present_of"]
 
 _PRESENT = {"sollen": "soll", "wollen": "will"}
 _PLURALS = {"sein": "sind"}
-_INSERTS_E = re.compile(r".*(?:[dt]|[^aeiouyäöülrhmn][mn])")
-"""Stems that take -et: "arbeit-", "öffn-", "atm-", but not "komm-", "lern-", "ahn-"."""
+_INSERTS_E = re.compile(r".*(?:[dt]|(?:[^aeiouyäöülrhmn]|ch)[mn])")
+"""Stems that take -et: "arbeit-", "öffn-", "rechn-", but not "komm-", "lern-", "ahn-"."""
 _PARTS = """
 zusammen zurück wieder hinter nieder statt teil fest fort frei her hin los nach vor weg ab an auf
 aus bei ein mit zu heraus hinaus heran voran herbei hervor weiter bekannt vorweg
