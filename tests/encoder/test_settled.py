@@ -13,11 +13,11 @@ def best_row(scores: np.ndarray, steps: np.ndarray) -> list[int]:
     """The best labels of a sentence, all of them tried."""
     places = range(len(scores))
 
-    def worth(row: tuple[int, ...]) -> float:
+    def worth(row: list[int]) -> float:
         own = sum(scores[place, row[place]] for place in places)
         return float(own + sum(steps[row[place], row[place + 1]] for place in places[:-1]))
 
-    return list(max(product(range(LABELS), repeat=len(scores)), key=worth))
+    return max(map(list, product(range(LABELS), repeat=len(scores))), key=worth)
 
 
 def test_runs_between_settled_words_have_the_best_labels_of_the_sentence() -> None:

@@ -92,28 +92,27 @@ def clauses_of(reading: Reading, sentence: Range) -> list[Clause]:
     start, end = sentence[0], reading.body_end(sentence)
     lead, tokens, passage_of = "", reading.tokens, reading.passage_of
     bracket_end = -1
-    for place in range(start, end + 1):
-        at_end = place == end
-        if not at_end and tokens[place] == "(":
+    for place in range(start, end):
+        token = tokens[place]
+        if token == "(":
             bracket_end = max(bracket_end, _short_bracket_end(reading, place, end))
-        if not at_end and place < bracket_end:
+        if place < bracket_end or passage_of[place] >= 0:
             continue
-        if not at_end and _frame_behind_quote(reading, start, place, end):
+        if _frame_behind_quote(reading, start, place, end):
             found.append(_clause(reading, start, place, lead))
             start, lead = place, ""
-            continue
-        if not at_end and (tokens[place] not in _CUTS or passage_of[place] >= 0):
-            continue
-        if place > start:
-            found.append(_clause(reading, start, place, lead))
-        lead = "" if at_end else tokens[place]
-        start = place + 1
+        elif token in _CUTS:
+            if place > start:
+                found.append(_clause(reading, start, place, lead))
+            start, lead = place + 1, token
+    if end > start:
+        found.append(_clause(reading, start, end, lead))
     return found
 
 
 def _frame_behind_quote(reading: Reading, start: int, place: int, end: int) -> bool:
     """Whether a frame follows a quotation with no comma: "„Es reicht.“ sagte er"."""
-    if place == start or reading.passage_of[place] >= 0:
+    if place == start or reading.passage_of[place - 1] < 0:
         return False
     passage = reading.passage_at(place - 1)
     return (
@@ -154,7 +153,7 @@ def _finite_verbs(reading: Reading, start: int, end: int) -> list[int]:
     """
     found: list[int] = []
     for place in range(start, end):
-        if not reading.finite[place] and not _second_finite(reading, found, place):
+        if not reading.finite[place] and not (found and _second_finite(reading, found, place)):
             continue
         if _in_long_passage(reading, place):
             continue
@@ -187,8 +186,7 @@ def _second_finite(reading: Reading, found: list[int], place: int) -> bool:
     """Whether und joins a second verb of saying to a full verb: "loben … und bezweifeln, dass"."""
     lemma = reading.lemma[place]
     return (
-        bool(found)
-        and reading.pos[place] == "VERB"
+        reading.pos[place] == "VERB"
         and reading.pos[found[-1]] == "VERB"
         and reading.low[place - 1] == AND
         and not reading.low[place].startswith(PARTICIPLE_PREFIX)
@@ -198,10 +196,12 @@ def _second_finite(reading: Reading, found: list[int], place: int) -> bool:
 
 def _unmarked_finite(reading: Reading, start: int, end: int) -> list[int]:
     for place in range(start, end):
-        if reading.passage_of[place] >= 0 or (
-            reading.pos[place] not in _VERBAL
-            and (reading.pos[place] not in ("ADJ", "ADV") or reading.tokens[place][:1].isupper())
+        pos = reading.pos[place]
+        if pos not in _VERBAL and (
+            pos not in ("ADJ", "ADV") or reading.tokens[place][:1].isupper()
         ):
+            continue
+        if reading.passage_of[place] >= 0:
             continue
         low, lemma = reading.low[place], reading.lemma[place]
         if (
@@ -214,7 +214,7 @@ def _unmarked_finite(reading: Reading, start: int, end: int) -> list[int]:
         ):
             continue
         known = lemma in speech_verbs() or lemma in verbs_by_base() or lemma in MODALS
-        second = reading.pos[place] == "VERB" and place + 1 < end and low.endswith(PLURAL_ENDING)
+        second = pos == "VERB" and place + 1 < end and low.endswith(PLURAL_ENDING)
         if known or (second and not low.startswith(PARTICIPLE_PREFIXES)):
             return [place]
     return []

@@ -44,12 +44,12 @@ class Draft:
     @property
     def start(self) -> int:
         """The first word of the quote."""
-        return min(place[0] for place in self.quote)
+        return min(self.quote)[0]
 
     @property
     def end(self) -> int:
         """The word after the last one of the quote."""
-        return max(place[1] for place in self.quote)
+        return max([last for _, last in self.quote])
 
     def covers(self, place: int) -> bool:
         """Whether a word belongs to the quote."""

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.drafts import Draft
@@ -57,15 +58,23 @@ def framed_speech(
         if frame := _so_frame(reading, clauses, at):
             drafts.append(_around(reading, number, clauses, at, frame))
             continue
-        place = clause.start
-        while place < clause.end:
+        behind = clause.start
+        for place in range(clause.start, clause.end):
+            if place < behind or reading.low[place] not in _marks():
+                continue
             found = _frame_at(reading, clauses, at, place)
             if found:
                 drafts.append(_draft(reading, number, clauses, at, found, taken))
-                place = max(found.extent[1], place + 1)
-            else:
-                place += 1
+                behind = found.extent[1]
     return drafts
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """The words that a frame is known by, before or behind its phrase."""
+    return frozenset((*frame_words("before"), *frame_words("after"), SPELT_APART[-1])) | (
+        words_with_part("continuing")
+    )
 
 
 def _frame_at(reading: Reading, clauses: list[Clause], at: int, place: int) -> _Frame | None:
@@ -75,7 +84,7 @@ def _frame_at(reading: Reading, clauses: list[Clause], at: int, place: int) -> _
     fronted = frame_words("before").get(low)
     if fronted and (found := _fronting(reading, clauses, at, place, fronted)):
         return found
-    if low in SPELT_APART[-1:]:
+    if low == SPELT_APART[-1]:
         return _behind(reading, clause, place, "any")
     if behind := frame_words("after").get(low):
         return _behind(reading, clause, place, behind)

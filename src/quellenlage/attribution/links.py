@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from quellenlage.attribution.drafts import Draft, DraftLink, by_sentence
 from quellenlage.attribution.frames import source_in_frame
 from quellenlage.attribution.phrases import phrase_end
@@ -20,6 +22,9 @@ from quellenlage.german.clause_words import (
 from quellenlage.german.speech import outlet_names, words_with_part
 
 __all__ = ["chain_links", "is_medium"]
+
+SHORTEST_HEAD = 4
+"""Letters of a word for a paper or station that compounds are known by."""
 
 
 def chain_links(reading: Reading, drafts: list[Draft]) -> None:
@@ -126,11 +131,15 @@ def is_medium(reading: Reading, speaker: Range) -> bool:
         lemma = reading.lemma[place]
         if reading.tokens[place] in names or lemma in relays:
             return True
-        if reading.pos[place] in NOMINAL and any(
-            len(lemma) > len(word) > 3 and lemma.endswith(word) for word in relays
-        ):
+        if reading.pos[place] in NOMINAL and lemma.endswith(_relay_heads()):
             return True
     return False
+
+
+@cache
+def _relay_heads() -> tuple[str, ...]:
+    """The relays that a compound can end with: "Inselzeitung"."""
+    return tuple(word for word in words_with_part("relay") if len(word) >= SHORTEST_HEAD)
 
 
 def _resting_on(reading: Reading, draft: Draft) -> list[Range]:

@@ -19,7 +19,7 @@ from quellenlage.german.clause_words import (
     SHORTLY,
     SHORTLY_BEFORE,
 )
-from quellenlage.german.speech import speech_verbs, spoken_form, verbs_by_base
+from quellenlage.german.speech import speech_verbs, spoken_forms, verbs_by_base
 from quellenlage.model import Article, Span
 
 __all__ = ["NOMINAL", "Range", "Reading"]
@@ -62,8 +62,10 @@ class Reading:
         self.words = words
         self.tokens = [word.text for word in words]
         self.low = [token.lower() for token in self.tokens]
+        spoken = spoken_forms()
         self.lemma = [
-            spoken_form(low, word.lemma.lower()) for low, word in zip(self.low, words, strict=True)
+            spoken.get(low) or word.lemma.lower()
+            for low, word in zip(self.low, words, strict=True)
         ]
         self.pos = [word.pos for word in words]
         self.finite = [word.finite for word in words]
@@ -82,9 +84,8 @@ class Reading:
         "unterstütze" and "NATO-Sprecherin" are no prepositions; "bekannt" alone is no verb;
         "hatte" far from its participle is an auxiliary all the same.
         """
-        for place, pos in enumerate(self.pos):
-            low = self.low[place]
-            if self._noun_as_verb(place):
+        for place, (pos, low) in enumerate(zip(self.pos, self.low, strict=True)):
+            if pos == "VERB" and self._noun_as_verb(place):
                 self.pos[place], self.finite[place], self.mood[place] = "NOUN", False, ""
             elif pos == "ADP" and self.tokens[place][:1].isupper() and low not in PREPOSITIONS:
                 self.pos[place] = "NOUN"
@@ -119,9 +120,9 @@ class Reading:
         )
 
     def _noun_as_verb(self, place: int) -> bool:
-        """Whether a compound with hyphen and capital was tagged as a verb ("SPD-Innenexperte")."""
+        """Whether what was tagged as a verb is a compound with a capital ("SPD-Innenexperte")."""
         token = self.tokens[place]
-        return self.pos[place] == "VERB" and "-" in token and token[:1].isupper()
+        return "-" in token and token[:1].isupper()
 
     def _sentences(self) -> tuple[list[Range], list[int]]:
         starts = [word.start for word in self.words]

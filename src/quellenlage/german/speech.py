@@ -21,7 +21,7 @@ __all__ = [
     "outlet_names",
     "speech_noun",
     "speech_verbs",
-    "spoken_form",
+    "spoken_forms",
     "verbs_by_base",
     "words_with_part",
 ]
@@ -168,10 +168,6 @@ def outlet_names() -> frozenset[str]:
 
 
 @cache
-def _forms() -> dict[str, str]:
+def spoken_forms() -> dict[str, str]:
+    """The verbs of saying by forms for which lemmatizers give another lemma."""
     return {form: verb for form, verb, _ in rows("attribution_forms", 3)}
-
-
-def spoken_form(form: str, lemma: str) -> str:
-    """The verb of saying that a form belongs to, where the lemma given is wrong; else the lemma."""
-    return _forms().get(form, lemma)
