@@ -47,7 +47,7 @@ _NOUNLIKE = frozenset({"NOUN", "PROPN", "ADJ"})
 _ALWAYS_FINITE = COMPLEMENTIZERS | SUBORDINATORS
 
 
-@dataclass
+@dataclass(slots=True)
 class Clause:
     """A piece of a sentence between cuts; `lead` is the mark before it ("" at the beginning)."""
 
@@ -195,8 +195,7 @@ def _second_finite(reading: Reading, found: list[int], place: int) -> bool:
 
 
 def _unmarked_finite(reading: Reading, start: int, end: int) -> list[int]:
-    for place in range(start, end):
-        pos = reading.pos[place]
+    for place, pos in enumerate(reading.pos[start:end], start):
         if pos not in _VERBAL and (
             pos not in ("ADJ", "ADV") or reading.tokens[place][:1].isupper()
         ):

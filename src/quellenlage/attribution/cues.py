@@ -21,7 +21,7 @@ _FURTHEST_PARTICLE = 40
 """A split-off part is looked for in the clauses that follow, this many words away at most."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Cue:
     """A verb of saying in clause number `clause`.
 
@@ -46,8 +46,8 @@ def cues_in(reading: Reading, clauses: list[Clause]) -> list[Cue]:
     """All verbs of saying in the clauses of a sentence, in order."""
     found: list[Cue] = []
     for number, clause in enumerate(clauses):
-        for place in range(clause.start, clause.end):
-            verbal = reading.pos[place] in _VERBAL or place in clause.finite
+        for place, pos in enumerate(reading.pos[clause.start : clause.end], clause.start):
+            verbal = pos in _VERBAL or place in clause.finite
             if not verbal or _inside_speech(reading, place):
                 continue
             cue = (

@@ -11,7 +11,7 @@ from quellenlage.model import AttributionType, Medium
 __all__ = ["Draft", "DraftLink", "by_sentence"]
 
 
-@dataclass
+@dataclass(slots=True)
 class DraftLink:
     """One link of a chain, as ranges of words."""
 
@@ -20,7 +20,7 @@ class DraftLink:
     relay: bool = False
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """An attribution as ranges of words, with the name of the rule that made it.
 

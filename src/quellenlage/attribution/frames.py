@@ -38,7 +38,7 @@ NEEDED = {"any": "frame", "noun": "frame", "view": "view"}
 """The use of the noun that must head a frame phrase, by what its preposition needs."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Frame:
     """A frame phrase: its extent, its cue, its source phrase, and the rule."""
 

@@ -32,6 +32,9 @@ Range = tuple[int, int]
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _FINAL = frozenset(".!?…")
+_OFTEN_WRONG = frozenset({"VERB", "ADP", "ADJ", "ADV"})
+_WRONG_FORMS = frozenset({SHORTLY, MISTAGGED_ADJECTIVE})
+"""Parts of speech and forms whose tags are looked at again; all others stay as they are."""
 
 
 class Reading:
@@ -64,8 +67,7 @@ class Reading:
         self.low = [token.lower() for token in self.tokens]
         spoken = spoken_forms()
         self.lemma = [
-            spoken.get(low) or word.lemma.lower()
-            for low, word in zip(self.low, words, strict=True)
+            spoken.get(low) or word.lemma.lower() for low, word in zip(self.low, words, strict=True)
         ]
         self.pos = [word.pos for word in words]
         self.finite = [word.finite for word in words]
@@ -85,6 +87,8 @@ class Reading:
         "hatte" far from its participle is an auxiliary all the same.
         """
         for place, (pos, low) in enumerate(zip(self.pos, self.low, strict=True)):
+            if pos not in _OFTEN_WRONG and low not in _WRONG_FORMS:
+                continue
             if pos == "VERB" and self._noun_as_verb(place):
                 self.pos[place], self.finite[place], self.mood[place] = "NOUN", False, ""
             elif pos == "ADP" and self.tokens[place][:1].isupper() and low not in PREPOSITIONS:

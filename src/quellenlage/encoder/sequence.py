@@ -11,7 +11,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.resources import files
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -120,13 +120,15 @@ class SequenceModel:
         found = np.zeros(len(scores), dtype=np.int64)
         if not len(scores):
             return found
-        turns = _turns(sizes)
-        reached, steps = self._reached([scores[turn] for turn in turns]), self.field.steps.T.copy()
-        chosen = np.zeros(0, dtype=np.int64)
-        for turn, own in zip(reversed(turns), reversed(reached), strict=True):
-            own[: len(chosen)] += steps[chosen]
-            chosen = own.argmax(1)
-            found[turn] = chosen
+        order, turns = _turns(sizes)
+        ordered = scores[order]
+        reached, steps = self._reached([ordered[turn] for turn in turns]), self.field.steps.T.copy()
+        chosen: list[Places] = []
+        for own in reversed(reached):
+            if chosen:
+                own[: len(chosen[-1])] += steps[chosen[-1]]
+            chosen.append(own.argmax(1))
+        found[order] = np.concatenate(chosen[::-1])
         return found
 
     def _reached(self, turns: Sequence[Scores]) -> list[Scores]:
@@ -145,31 +147,37 @@ class SequenceModel:
         """(N, L): how likely each label is (marginals), given as for `best`."""
         if not len(scores):
             return scores
-        turns = _turns(sizes)
+        order, turns = _turns(sizes)
         steps = np.exp(self.field.steps - self.field.steps.max())
-        own = np.exp(scores - scores.max(1, keepdims=True))
+        own = np.exp(scores - scores.max(1, keepdims=True))[order]
         forward, backward = np.empty_like(own), np.ones_like(own)
         forward[turns[0]] = own[turns[0]]
         for earlier, turn in pairwise(turns):
-            found = (forward[earlier[: len(turn)]] @ steps) * own[turn]
+            going = turn.stop - turn.start
+            found = (forward[earlier][:going] @ steps) * own[turn]
             forward[turn] = found / found.sum(1, keepdims=True)
         for turn, earlier in pairwise(reversed(turns)):
+            going = turn.stop - turn.start
             found = (backward[turn] * own[turn]) @ steps.T
-            backward[earlier[: len(turn)]] = found / found.sum(1, keepdims=True)
+            backward[earlier][:going] = found / found.sum(1, keepdims=True)
         both = forward * backward
-        chances: Scores = both / both.sum(1, keepdims=True)
+        chances = np.empty_like(scores)
+        chances[order] = both / both.sum(1, keepdims=True)
         return chances
 
 
-def _turns(sizes: Sequence[int] | Places) -> list[Places]:
-    """The places of the first tokens of all sentences, of the second ones, and so on.
+def _turns(sizes: Sequence[int] | Places) -> tuple[Places, list[slice]]:
+    """The places of tokens in the order of their turns, and each turn's part of that order.
 
-    The longest sentence comes first, so that those that go on are the first ones of the turn.
+    The first tokens of all sentences are a turn, the second ones another. The longest sentence
+    comes first, so that those that go on are the first ones of the turn.
     """
     lengths = np.asarray([size for size in sizes if size], dtype=np.int64)
     starts = np.concatenate(([0], lengths[:-1].cumsum()))
     order = np.argsort(-lengths, kind="stable")
     lengths, starts = lengths[order], starts[order]
-    longest = int(lengths[0])
-    going = np.searchsorted(-lengths, -np.arange(longest), side="left")
-    return [starts[: going[step]] + step for step in range(longest)]
+    steps = np.arange(lengths[0])
+    going = np.searchsorted(-lengths, -steps, side="left").tolist()
+    places = np.concatenate([starts[:count] + step for step, count in enumerate(going)])
+    ends = list(accumulate(going, initial=0))
+    return places, [slice(*turn) for turn in pairwise(ends)]

@@ -130,7 +130,8 @@ def time_word(form: str) -> TimeWord | None:
             found = _lexicon().get(form.capitalize())
     if found is not None:
         return found
-    return _digits(form) if any(map(str.isdigit, form)) else _letters(form)
+    digits = not form.isalpha() and any(map(str.isdigit, form))
+    return _digits(form) if digits else _letters(form)
 
 
 def _digits(form: str) -> TimeWord | None:

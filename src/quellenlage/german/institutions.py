@@ -152,6 +152,7 @@ def find_medium(name: str) -> Medium | None:
     return known.get(_plain(bare)) if bare != name else None
 
 
+@lru_cache(CACHE)
 def looks_like_medium(name: str) -> bool:
     """Whether a name has the form of a paper or station: "Radio Fjord", "Inselkurier"."""
     return bool(_MEDIUM_FORM.search(name))

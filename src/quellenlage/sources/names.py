@@ -73,12 +73,9 @@ def names_of_story(articles: Sequence[Article]) -> NameKinds:
 
 def _common_nouns(articles: Sequence[Article]) -> dict[str, int]:
     """Capitalised words that the tagger reads as common nouns mostly, and how often."""
-    nouns: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    for article in articles:
-        for word in article.words:
-            if word.text[:1].isupper():
-                (names if word.pos == "PROPN" else nouns)[word.text] += 1
+    capital = [word for article in articles for word in article.words if word.text[:1].isupper()]
+    nouns = Counter(word.text for word in capital if word.pos != "PROPN")
+    names = Counter(word.text for word in capital if word.pos == "PROPN")
     return {word: count for word, count in nouns.items() if count > MOSTLY * names[word]}
 
 

@@ -54,7 +54,8 @@ def unmarked_names(text: str, names: NameKinds) -> Iterator[tuple[Span, str]]:
 
 def _may_open(word: str, openers: set[str]) -> bool:
     """Whether a name can begin with a word; saves looking for four lengths at every noun."""
-    return word in openers or word.split("-")[0] in openers or opens_institution(word)
+    first = word.split("-")[0] if "-" in word else word
+    return first in openers or word in openers or opens_institution(word)
 
 
 def _body_at(
