@@ -20,7 +20,7 @@ from typing import Literal
 
 import msgspec
 
-from quellenlage.german.clause_mood import asks, opens_question
+from quellenlage.german.clause_mood import asks, goes_on_by, opens_question
 from quellenlage.german.predicates import resumes, tells_content
 from quellenlage.german.stance import clause_opener
 from quellenlage.model import Word
@@ -98,11 +98,16 @@ def _belongs(
     words: Sequence[Word], before: _Piece, first: int, last: int, kind: Kind | None
 ) -> bool:
     """Whether a piece belongs to the one before it (steps 2 to 4)."""
-    if kind is None or _count(words, first, last) < SHORTEST:
+    if kind is None:
+        return True
+    parted = kind == "main" and not _has_finite(words, first, last)
+    if _count(words, first, last) < SHORTEST and not parted:
         return True
     if kind == "relative":
         return not (tells_content(words[first:last]) or resumes(words[:first]))
-    if asks(words[before.first : before.last]) and opens_question(words[first]):
+    if opens_question(words[first]) and (
+        asks(words[before.first : before.last]) or not goes_on_by(words[first])
+    ):
         return True
     if before.kind == "condition":
         return False

@@ -14,6 +14,7 @@ __all__ = [
     "commits",
     "confirmation",
     "depends_on_condition",
+    "goes_on_by",
     "has_no_part",
     "has_past_infinitive",
     "has_would",
@@ -161,11 +162,13 @@ def main_part(words: Sequence[Word]) -> list[Word]:
 def _is_aside(part: Sequence[Word]) -> bool:
     """Whether a part behind a comma is a relative clause or an embedded question."""
     inner = [word for word in part if word.pos != "PUNCT"]
-    if not inner or not any(word.finite for word in inner[-2:]):
+    finite = [place for place, word in enumerate(inner) if word.finite]
+    if not finite:
         return False
     first = inner[1] if inner[0].pos == "ADP" and len(inner) > 1 else inner[0]
-    text = first.text.casefold()
-    return clause_opener(text) == "relative" or text in QUESTION_WORDS
+    if first.text.casefold() in QUESTION_WORDS:  # behind it may stand "und welche nicht"
+        return finite[0] > 1
+    return finite[-1] >= len(inner) - 2 and clause_opener(first.text) == "relative"
 
 
 def might(words: Sequence[Word]) -> bool:
@@ -225,6 +228,11 @@ def asks(words: Sequence[Word]) -> bool:
 def opens_question(word: Word) -> bool:
     """Whether a word can open a question: "was", "wie", "welche"."""
     return word.text.casefold() in QUESTION_WORDS
+
+
+def goes_on_by(word: Word) -> bool:
+    """Whether a question word may go on with what was said: "…, was er bestritt", "…, womit er"."""
+    return word.text.casefold().startswith(("was", "wo"))
 
 
 def wonders(words: Sequence[Word]) -> bool:

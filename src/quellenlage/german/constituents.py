@@ -89,11 +89,9 @@ def _opens_noun_phrase(words: Sequence[Word], start: int) -> bool:
 
 
 def _counts(words: Sequence[Word], start: int) -> bool:
-    """Whether an adverb only goes with the figure behind it: "rund 200 Liter"."""
-    after = words[start + 1 : start + 3]
-    return any(word.pos == "NUM" for word in after) or (
-        words[start].text.casefold() in _DEGREES and bool(after)
-    )
+    """Whether an adverb only goes with the figure behind it: "rund 200 Liter", "gut die Hälfte"."""
+    after = words[start + 1 : start + 2]
+    return bool(after) and (after[0].pos == "NUM" or words[start].text.casefold() in _DEGREES)
 
 
 def _phrase(words: Sequence[Word], start: int) -> int | None:
