@@ -43,9 +43,13 @@ from quellenlage.german.predicates import provides
 from quellenlage.german.stance import Cue, cues_in
 from quellenlage.model import Stance
 
-__all__ = ["Holding", "holding"]
+__all__ = ["CONFIRMATION", "Holding", "holding"]
 
 Cues = dict[str, Cue]
+
+
+CONFIRMATION = "bestätigen"
+"""The rule of what was confirmed or not: its negation belongs to the verb."""
 
 
 class Holding(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +83,7 @@ def _condition(passage: Passage, cues: Cues) -> Holding:
 def _answer(passage: Passage, cues: Cues) -> Holding | None:
     """Step 2."""
     if confirmed := confirmation(passage.words):
-        return Holding(stance=confirmed, rule="bestätigen")  # type: ignore[arg-type]
+        return Holding(stance=confirmed, rule=CONFIRMATION)  # type: ignore[arg-type]
     for stance in ("evidence", "confirms"):
         if stance in cues and cues[stance].negated:
             return Holding(stance="cannot_confirm", rule="no-evidence")

@@ -21,6 +21,7 @@ from quellenlage.claims.firsthand import is_first_hand
 from quellenlage.claims.grouping import group
 from quellenlage.claims.heart import strays
 from quellenlage.claims.kinds import claim_kind
+from quellenlage.claims.negatives import agreeing
 from quellenlage.claims.propositions import Wording, proposition_text
 from quellenlage.claims.statements import Statement, statements
 from quellenlage.claims.timeline import timeline
@@ -62,7 +63,8 @@ def _claims_of(
     closeness.add([statement.features for statement in found], grouping.alike)
     return [
         scales.weigh(
-            story.id, _proposition([found[n] for n in members], articles, sources, closeness)
+            story.id,
+            _proposition(agreeing([found[n] for n in members]), articles, sources, closeness),
         )
         for members in grouping.groups
     ]
