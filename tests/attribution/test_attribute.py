@@ -156,8 +156,8 @@ ROWS = [
         id="condition-before-the-subjunctive",
     ),
     pytest.param(
-        "Ada Weiß sagte, der Damm sei dicht. Die Pegel sanken, und die Tore würden geöffnet.",
-        "IndirectFreeIndirect", "Die Pegel sanken, und die Tore würden geöffnet.", "Ada Weiß", "",
+        "Ada Weiß sagte, der Damm sei dicht. Die Pegel stiegen, und die Tore würden geöffnet.",
+        "IndirectFreeIndirect", "Die Pegel stiegen, und die Tore würden geöffnet.", "Ada Weiß", "",
         id="plural-of-either-mood-beside-the-subjunctive",
     ),
     pytest.param(
@@ -204,6 +204,11 @@ ROWS = [
         "Nach dem Gespräch sei er zu dem Schluss gekommen, dass er gehen müsse.",
         "Indirect", "dass er gehen müsse", "er", "sei … zu dem Schluss gekommen",
         id="noun-with-its-verb",
+    ),
+    pytest.param(
+        "Es brenne, sagte die Stadt. Ein Kahn sei leck. Der Hafenkurier hatte darüber berichtet.",
+        "IndirectFreeIndirect", "Ein Kahn sei leck.", "Der Hafenkurier", "",
+        id="reported-before",
     ),
 ]  # fmt: skip
 

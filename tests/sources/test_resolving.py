@@ -135,3 +135,13 @@ def test_every_id_that_is_used_is_a_source() -> None:
         used |= {id for a in article.attributions for chain in a.chains for id in chain}
         used |= {mention.source for mention in article.mentions if mention.source}
     assert used <= known
+
+
+def test_the_media_are_all_papers_that_were_named_together() -> None:
+    analysis = told(marked_article("Der [1a: Hafenkurier] und die [1b: Neue Inselzeitung] hatten berichtet. Es brennt laut [2: den Medien] noch."))  # fmt: skip
+    assert chains(analysis)[-2:] == [["Hafenkurier"], ["Neue Inselzeitung"]]
+
+
+def test_the_paper_is_the_one_named_last() -> None:
+    analysis = told(marked_article("[Die Neue Inselzeitung] meldete das. Es brennt laut [der Zeitung] noch."))  # fmt: skip
+    assert last_names(analysis) == ["Neue Inselzeitung"] * 2

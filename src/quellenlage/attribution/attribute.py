@@ -29,7 +29,7 @@ from quellenlage.attribution.links import chain_links
 from quellenlage.attribution.media import settle_media
 from quellenlage.attribution.nested import nested_in_running_speech
 from quellenlage.attribution.nominal import nominal_speech
-from quellenlage.attribution.pointing import pointing_speech
+from quellenlage.attribution.pointing import pointing_speech, reported_before
 from quellenlage.attribution.reading import Reading
 from quellenlage.attribution.reported import reported_speech
 from quellenlage.attribution.runon import carry_speakers, running_speech
@@ -77,6 +77,7 @@ def _drafts(reading: Reading) -> list[Draft]:
     drafts += block_speech(reading, clauses, cues, by_sentence(reading, drafts))
     drafts += first_person_speech(reading, drafts)
     running = running_speech(reading, clauses, drafts)
+    reported_before(reading, clauses, idle, running)
     drafts += nested_in_running_speech(reading, running, drafts)
     drafts += running
     carry_speakers(reading, drafts)

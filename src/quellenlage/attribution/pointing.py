@@ -2,9 +2,15 @@
 
 "Der Bahnhof bleibt zu. Das teilte die Bahn mit." (The station stays closed. The railway said so.)
 The quote is the sentence before and the pronoun.
+
+*Darüber* in a sentence that only names who reported points to the hearsay and the Konjunktiv right
+before it: "Das Werk solle schließen. Der Kurier hatte darüber berichtet." (The works were to close.
+The Kurier had reported it.)
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from quellenlage.attribution.clauses import Clause
 from quellenlage.attribution.cues import Cue
@@ -12,11 +18,9 @@ from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.reading import Range, Reading
 from quellenlage.attribution.speakers import subject_after
 from quellenlage.attribution.subjects import speaker_of_cue
-from quellenlage.german.clause_words import (
-    THIS,
-)
+from quellenlage.german.clause_words import ABOUT, ABOUT_THIS, THIS
 
-__all__ = ["pointing_speech"]
+__all__ = ["pointing_speech", "reported_before"]
 
 
 def pointing_speech(
@@ -48,6 +52,39 @@ def pointing_speech(
             medium=cue.verb.medium,
         )
     ]
+
+
+def reported_before(
+    reading: Reading,
+    clauses: dict[int, list[Clause]],
+    idle: dict[int, list[Cue]],
+    running: list[Draft],
+) -> None:
+    """Gives what runs on before "X hatte darüber berichtet" to X, as far as its paragraph goes."""
+    ending = {draft.end: draft for draft in running}
+    floor = 0
+    for number in range(1, len(reading.sentences)):
+        speaker = _reporter(reading, clauses[number], idle[number])
+        end = reading.sentences[number][0]
+        if reading.paragraph[number] != reading.paragraph[number - 1]:
+            floor = end
+        while speaker and end > floor and (draft := ending.get(end)):
+            if draft.start < floor:
+                running.append(replace(draft, quote=[(draft.start, floor)]))
+                draft.quote, draft.sentence = [(floor, end)], reading.sentence_of[floor]
+            draft.speaker, draft.origin = [speaker], None
+            end = draft.start
+
+
+def _reporter(reading: Reading, clauses: list[Clause], cues: list[Cue]) -> Range | None:
+    """Who reported, in a sentence that says nothing else: "Zuerst hatte X darüber berichtet"."""
+    if len(clauses) != 1 or len(cues) != 1 or cues[0].passive or cues[0].finite < 0:
+        return None
+    clause = clauses[0]
+    pointing = ABOUT_THIS in reading.low[clause.start : clause.end]
+    if not pointing or cues[0].verb.prepositions.isdisjoint(ABOUT):
+        return None
+    return speaker_of_cue(reading, clauses, cues[0])
 
 
 def _speaker(reading: Reading, clauses: list[Clause], cue: Cue) -> Range | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 __all__ = [
+    "ABOUT",
+    "ABOUT_THIS",
     "ACCUSATIVE",
     "AGENTS",
     "ALSO_PREPOSITIONS",
@@ -234,6 +236,10 @@ MOTIONS = ("gehen", "kommen", "fahren", "treten", "rudern", "rücken")
 """Their perfect has sein ("ist davon ausgegangen"); of other verbs it tells a state."""
 NO_SPEAKERS = _words("man dies das es dieses")
 """Pronouns that cannot speak."""
+ABOUT = _words("über von")
+"""They open what a report is about."""
+ABOUT_THIS = "darüber"
+"""Points to what the sentence before tells: "Der Kurier hatte darüber berichtet"."""
 THIS = _words("das dies")
 """They point to the sentence before."""
 BARE_PRONOUNS = _words("dies das dieses was")

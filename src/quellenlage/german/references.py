@@ -21,6 +21,7 @@ __all__ = [
     "is_relative",
     "is_word",
     "names_by_kind",
+    "names_several",
     "pronoun_genders",
 ]
 
@@ -50,6 +51,11 @@ def _kinds() -> dict[str, dict[str, str]]:
 def is_word(word: str, kind: str) -> bool:
     """Whether a word is of a kind: determiner, indefinite, particle, anaphor, hearsay, media …"""
     return word.lower() in _kinds()[kind]
+
+
+def names_several(word: str, kind: str) -> bool:
+    """Whether a word of a kind is a plural: "Medien", "Blättern"."""
+    return _kinds()[kind].get(word.lower(), "").endswith("p")
 
 
 def pronoun_genders(word: str) -> str:

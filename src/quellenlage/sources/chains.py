@@ -1,6 +1,7 @@
 """Chains: from the links of an attribution, as they stand in the text, to chains of entities.
 
 1. every link gives one entity for each joint speaker, and a chain for each combination of them;
+   "laut den Medien" stands for the papers that were named together before;
 2. a link that only continues ("demnach", "den Angaben zufolge", "man") gives the chains of the
    attribution before; "nach eigenen Angaben" the first one named in its sentence;
 3. a pronoun for one who was just passed on by a relay keeps the relay: "wird X von der Zeitung
@@ -91,6 +92,10 @@ class _Builder:
                 continue
             if role.phrase.form in {"anaphor", "impersonal"}:
                 options += self._continued(role, before)
+                continue
+            joint = self._reading.joint_media(role.phrase, role, self._cast.article.id)
+            if role.phrase.form == "media" and joint:
+                options += [(one,) for one in joint]
                 continue
             entity = self._entity(role, behind)
             if entity is not None:

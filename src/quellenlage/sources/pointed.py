@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from quellenlage.german.institutions import misspelled_body_noun
 from quellenlage.german.offices import names_people
+from quellenlage.german.references import names_several
 from quellenlage.german.speakernames import (
     REPORTS,
     anonymous_name,
@@ -29,6 +30,8 @@ __all__ = ["PointedReading"]
 
 REACH_BODY = 30
 """Sentences over which "das Unternehmen" may point back: it is what the whole article is about."""
+REACH_MEDIA = 12
+"""Sentences over which "die Zeitung" or "den Medien" may point back to papers named."""
 
 
 class PointedReading(NamedReading):
@@ -102,13 +105,37 @@ class PointedReading(NamedReading):
     def _media(self, phrase: Phrase, role: Role, article: str) -> Entity:
         if not phrase.state and not phrase.attributes and not phrase.indefinite:
             found = nearest(
-                self.sights[article], role.sentence, lambda e: same_class("medium", e), reach=12,
-                reach_named=12,
-            )  # fmt: skip
+                self.sights[article],
+                role.sentence,
+                lambda e: same_class("medium", e),
+                reach=REACH_MEDIA,
+                reach_named=REACH_MEDIA,
+            )
             if found is not None and phrase.text[:1].islower() | phrase.text.startswith("D"):
                 return found.seen(phrase.text, article)
         name = media_name(phrase.name, phrase.state)
         return self.ledger.anonymous("outlet", name, "media", name).seen(phrase.text, article)
+
+    def joint_media(self, phrase: Phrase, role: Role, article: str) -> list[Entity]:
+        """The papers that "den Medien" means: those that a sentence before named together.
+
+        "Kurier und Anzeiger hatten berichtet … laut den Medien"; none if no sentence names several.
+        """
+        pointing = not (phrase.state or phrase.attributes or phrase.indefinite)
+        if not pointing or not names_several(phrase.name, "media") or " " not in phrase.text:
+            return []
+        named: dict[int, Entity] = {}
+        at = -1
+        for sight in reversed(self.sights[article]):
+            if role.sentence - sight.sentence > REACH_MEDIA:
+                break
+            if sight.start >= role.span.start or not same_class("medium", sight.entity):
+                continue
+            if sight.sentence != at and len(named) > 1:
+                break
+            named = named if sight.sentence == at else {}
+            named[id(sight.entity)], at = sight.entity, sight.sentence
+        return list(named.values())[::-1] if len(named) > 1 else []
 
     def _group(self, phrase: Phrase, article: str) -> Entity:
         name = anonymous_name(phrase.text, phrase.office)
