@@ -138,8 +138,8 @@ def _openers() -> frozenset[str]:
 def opens_institution(word: str) -> bool:
     """Whether a body's name of its own can begin with a word; with most none does."""
     forms = (word, word.rstrip("s") or word) if word[-1:] == "s" else (word,)
-    plain = {*map(_plain, forms), *map(_without_ending, forms)}
-    return not plain.isdisjoint(_openers())
+    openers = _openers()
+    return any(form in openers or _without_ending(form) in openers for form in forms)
 
 
 @lru_cache(CACHE)

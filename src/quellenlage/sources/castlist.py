@@ -30,7 +30,7 @@ TRAIL = 90
 """Characters behind it: "(SPD)", ", Leiter der Abteilung …"."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Role:
     """A span read: what the words say, and whether it speaks there."""
 

@@ -6,7 +6,9 @@ They serve as sights: whom a pronoun, a surname or "das Unternehmen" may mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from quellenlage.german.institutions import find_institution, opens_institution
 from quellenlage.german.offices import given_name_gender
@@ -17,18 +19,25 @@ __all__ = ["full_names", "unmarked_names"]
 
 LONGEST = 4
 """Words of the longest name of an institution that is looked for."""
-_WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’][\w]+)*\.?")
+TEXTS = 64
+"""Texts whose full names are remembered: each is asked for them twice in a row."""
+_WORD = re.compile(r"[^\W\d_]\w*(?:[-'’]\w+)*\.?")
+_CAPITALISED = re.compile(
+    r"(?:[a-zäöüß]\w*+(?:[-'’]\w++)*+\.?+|[\W\d_]++)*+([^\W\d_]\w*(?:[-'’]\w+)*\.?)"
+)
+"""A word as above, those in small letters before it passed over in one go."""
 _GIVEN = re.compile(
     r"([A-ZÄÖÜ](?<![\w-].)\w+(?:-[A-ZÄÖÜ]\w+)?)"
     r"((?: (?:von|van|de|der|den|di|da|del|al|bin|zu))* [A-ZÄÖÜ][\w'’]+(?:-[A-ZÄÖÜ]\w+)*){1,2}"
 )
 
 
-def full_names(text: str) -> Iterator[Span]:
+@lru_cache(TEXTS)
+def full_names(text: str) -> tuple[Span, ...]:
     """Places where a known given name is followed by a surname."""
-    for match in _GIVEN.finditer(text):
-        if given_name_gender(match.group(1)):
-            yield Span(*match.span())
+    return tuple(
+        Span(*match.span()) for match in _GIVEN.finditer(text) if given_name_gender(match.group(1))
+    )
 
 
 def unmarked_names(text: str, names: NameKinds) -> Iterator[tuple[Span, str]]:
@@ -37,19 +46,17 @@ def unmarked_names(text: str, names: NameKinds) -> Iterator[tuple[Span, str]]:
         name = " ".join(text[span.start : span.end].split())
         if names.get(name) == "PER":
             yield span, "PER"
-    words = [match.span() for match in _WORD.finditer(text)]
     bodies = (name for name, kind in names.items() if kind == "ORG" and name)
     openers = {name.split()[0].rstrip(".") for name in bodies}
-    place = 0
-    while place < len(words):
-        taken = 1
-        start, end = words[place]
-        if text[start].isupper() and _may_open(text[start:end].rstrip("."), openers):
-            found = _body_at(text, words, place, names)
-            if found is not None:
-                span, taken = found
-                yield span, "ORG"
-        place += taken
+    behind = 0
+    for match in _CAPITALISED.finditer(text):
+        start, word = match.start(1), match.group(1)
+        if start < behind or not word[0].isupper() or not _may_open(word.rstrip("."), openers):
+            continue
+        found = _body_at(text, start, names)
+        if found is not None:
+            span, behind = found
+            yield span, "ORG"
 
 
 def _may_open(word: str, openers: set[str]) -> bool:
@@ -58,21 +65,19 @@ def _may_open(word: str, openers: set[str]) -> bool:
     return first in openers or word in openers or opens_institution(word)
 
 
-def _body_at(
-    text: str, words: Sequence[tuple[int, int]], place: int, names: NameKinds
-) -> tuple[Span, int] | None:
-    start, first_end = words[place]
-    for length in range(min(LONGEST, len(words) - place), 0, -1):
-        _, end = words[place + length - 1]
+def _body_at(text: str, start: int, names: NameKinds) -> tuple[Span, int] | None:
+    """The body whose name begins at a word, and where the last of its words ends."""
+    ends = [match.end() for match in islice(_WORD.finditer(text, start), LONGEST)]
+    for end in reversed(ends):
         name = text[start:end].rstrip(".")
         if "\n" in name:
             continue
         if names.get(name) == "ORG" or (find_institution(name) and _is_name(name)):
-            return Span(start, start + len(name)), length
-    word = text[start:first_end]
+            return Span(start, start + len(name)), end
+    word = text[start : ends[0]]
     first = word.split("-")[0]
     if names.get(first) == "ORG" and first != word:
-        return Span(start, start + len(first)), 1
+        return Span(start, start + len(first)), ends[0]
     return None
 
 
