@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import msgspec
 
@@ -148,6 +148,15 @@ def names_information(features: Features) -> bool:
     return any(_is_pointer(w.lemma) for w in features.passage.words if w.pos == "NOUN")
 
 
+def _by_these(features: Features) -> bool:
+    """Whether what was told is close by: "diese Informationen" (these), not "die Informationen"."""
+    words = features.passage.words
+    return any(
+        word.pos == "NOUN" and _is_pointer(word.lemma) and before.text.casefold().startswith("dies")
+        for before, word in pairwise(words)
+    )
+
+
 def report_nouns(features: Features) -> frozenset[str]:
     """The nouns by which an answer names what was told, accusations aside: "Bericht", "Angabe".
 
@@ -206,7 +215,7 @@ def antecedent(candidates: Sequence[Candidate], answer: Features, *, against: bo
     A denial or doubt is `against` somebody's word, not what an article says by the way: what nobody
     is quoted for, what does not name him and stands in one article only, is not meant.
     """
-    decay = BY_NOUN if names_information(answer) else BY_PRONOUN
+    decay = BY_NOUN if names_information(answer) and not _by_these(answer) else BY_PRONOUN
     if answer.passage.content and answer.passage.content[0].text.casefold() in POINTING_ADVERBS:
         decay = BY_ADVERB
 
