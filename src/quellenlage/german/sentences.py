@@ -40,9 +40,10 @@ _OPENING = f"\"„“”»«‚‘’›‹'(\\[–—\\-{UNSEEN}"
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _MARKS_BEHIND = re.compile(f"[{_CLOSING}]+$")
 _BREAK = re.compile(
-    r"(?P<blank>[^\S\n]*\n\s*\n\s*)"
+    r"(?=[\n.!?…])(?:"  # nothing else is looked at
+    r"(?P<blank>\n\s*\n\s*)"
     rf"|(?P<mark>[.!?…]+[{_CLOSING}]*)(?P<gap>\s+)"
-    rf"|(?<=[a-zäöüß0-9%)\"“])(?P<glued>[.!?…][\"“”«]?)(?=[„\"»{UNSEEN}]?[A-ZÄÖÜ][a-zäöüß]+[\s,])"
+    rf"|(?<=[a-zäöüß0-9%)\"“])(?P<glued>[.!?…][\"“”«]?)(?=[„\"»{UNSEEN}]?[A-ZÄÖÜ][a-zäöüß]+[\s,]))"
 )
 _LAST_WORD = re.compile(r"[^\s(\[„\"“»«/]+$")
 _NEXT_WORD = re.compile(rf"[{_OPENING}\s]*([\w]+)")

@@ -16,7 +16,8 @@ from quellenlage.model import Span
 __all__ = ["split_tokens"]
 
 _TOKEN = re.compile(
-    r"https?://[^\s<>\"“”„»«]+[^\s<>\"“”„»«.,;:!?)\]]|www\.[\w./-]+\w"
+    r"[^\W\d_]++(?=[ ,])"  # most words: letters, and a blank or comma behind them
+    r"|https?://[^\s<>\"“”„»«]+[^\s<>\"“”„»«.,;:!?)\]]|www\.[\w./-]+\w"
     r"|[@#][\w-]+"
     r"|[\w.+-]+@[\w-]+\.[\w.-]*\w"
     r"|\d{1,3}(?:[  ]\d{3})+(?![\d\w])"
