@@ -103,6 +103,8 @@ def subject_of(
         if number and _told_before(reading, verb, earlier):
             return _earlier_subject(reading, clauses, number)
         return subject_of(reading, clauses, number, earlier[0], earlier[0] + 1)
+    if clause.kind == "main" and start == clause.start and clause.finite[0] < verb:
+        return subject_of(reading, clauses, number, clause.finite[0], bound)  # a mark is missing
     before = subject_before(reading, start, verb)
     after = subject_after(reading, verb, clause.end, bound)
     if before and after and _object_first(reading, before, after):
