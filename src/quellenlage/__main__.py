@@ -6,6 +6,8 @@ import sys
 from types import FrameType
 
 INTERRUPTED = 130
+THREADS = "OMP_NUM_THREADS"
+"""Products of small matrices lose more by waiting for threads than they gain: one, unless told."""
 
 
 def run() -> None:
@@ -13,6 +15,7 @@ def run() -> None:
     heard = signal.getsignal(signal.SIGINT)
     if heard is signal.default_int_handler:
         signal.signal(signal.SIGINT, _leave)
+    os.environ.setdefault(THREADS, "1")
     from quellenlage.cli import main
 
     signal.signal(signal.SIGINT, heard)
