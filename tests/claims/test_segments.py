@@ -10,7 +10,7 @@ from quellenlage.model import Article
 
 PARTED = [
     "Sie betonte: | „Alle Gäste, die in unsere Häuser kommen, erhalten die beste Betreuung.“",
-    "Er sagte, | das Amt hätte entscheiden müssen, welche Schiffe es löscht und welche nicht.",
+    "Er sagte, | das Amt hätte entscheiden müssen, welche Schiffe es rettet und welche nicht.",
     "Der Hafen ist gesperrt, | nachdem zwei Schiffe gesunken waren.",
     "Die Helfer waren per Schiff gereist | und wurden in der Halle untergebracht.",
     "Der Mann, der am Abend kam, sah den Brand im Hafen.",

@@ -44,6 +44,7 @@ _OBJECTS = frozenset({"NOUN", "PROPN", "DET", "NUM"})
 _ICH = frozenset(("ich", "Ich", "du", "Du"))
 _PARTING = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 _AUXILIARIES = frozenset({"haben", "sein", "werden"})
+_MODAL_INFINITIVES = frozenset("dürfen können mögen müssen sollen wollen".split())
 _CLAUSE_OPENERS = frozenset('„“”"»«‚,;:–—-(')
 
 
@@ -149,7 +150,8 @@ def _with_heading_verb(forms: Sequence[str], labels: Sequence[str]) -> Sequence[
 def _with_participles(forms: Sequence[str], labels: Sequence[str]) -> Sequence[str]:
     """The labels with a participle where a clause that has its auxiliary ends with a finite verb.
 
-    "Dänemark hat Helfer entsandt": one clause has one finite verb.
+    "Dänemark hat Helfer entsandt": one clause has one finite verb. In "hätte warnen müssen" the
+    last one is an infinitive.
     """
     mended = list(labels)
     auxiliary = False
@@ -161,6 +163,8 @@ def _with_participles(forms: Sequence[str], labels: Sequence[str]) -> Sequence[s
         elif auxiliary and label == "VERB.fin" and forms[index].endswith(("t", "en")):
             closes = index + 1 == len(labels) or labels[index + 1] in _PARTING
             mended[index] = "VERB.part" if closes else label
+        elif auxiliary and label == "AUX.fin" and forms[index] in _MODAL_INFINITIVES:
+            mended[index] = "AUX.inf"
     return mended
 
 
