@@ -3,7 +3,7 @@
 `python benchmarks/components.py [SUITE…] [--way NAME…]` runs suites of the data folder with the
 whole chain, without each component (`--without`), and with the second set of weights (a
 distribution of its own, read from `second/`), and prints the headline of each, a row for each way.
-A quarter of an hour for each way; `--way` runs some of them only.
+Two minutes or more for each way; `--way` runs some of them only.
 """
 
 from __future__ import annotations

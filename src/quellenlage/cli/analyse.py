@@ -99,12 +99,9 @@ def analyse(
     reading = intake_options(
         kind=kind, fields=field or (), follow=follow, cache=cache, allow_private=allow_private
     )
+    left_out = frozenset(without or ())
     options = pipeline.PipelineOptions(
-        workers=workers,
-        fast=fast,
-        without=frozenset(without or ()),
-        nlp=nlp,
-        attributor=attributor,
+        workers=workers, fast=fast, without=left_out, nlp=nlp, attributor=attributor
     )
     analyse_and_write(paths, outputs, options, reading)
 

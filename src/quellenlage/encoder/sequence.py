@@ -11,7 +11,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.resources import files
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -100,6 +100,11 @@ class SequenceModel:
 
     NOTHING = -1
     """The row of a feature without weight."""
+
+    def told(self, scores: Scores, sizes: Sequence[int]) -> list[list[str]]:
+        """The best labels of each sentence, given as for `best`."""
+        labels = iter(self.best(scores, sizes))
+        return [list(islice(labels, size)) for size in sizes]
 
     def best(self, scores: Scores, sizes: Sequence[int]) -> list[str]:
         """The best labels of N tokens, given (N, L) and how many tokens each sentence has."""

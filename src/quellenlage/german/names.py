@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
 from typing import Literal, NamedTuple, cast
 
 import numpy as np
@@ -80,18 +79,15 @@ def hear_names(sentences: Sequence[Sequence[Word]], *, clusters: bool = True) ->
     """What the sequence model hears in the sentences of one article."""
     sizes = [len(words) for words in sentences]
     scores = _scores(sentences, clusters)
-    labels = iter(_MODEL.best(scores, sizes))
     parts = np.split(_MODEL.chances(scores, sizes), np.cumsum(sizes[:-1])) if sizes else []
-    return [Heard(list(islice(labels, len(part))), part) for part in parts]
+    return list(map(Heard, _MODEL.told(scores, sizes), parts))
 
 
 def hear_names_fast(
     sentences: Sequence[Sequence[Word]], *, clusters: bool = True
 ) -> list[list[str]]:
     """Its labels alone, in half the time."""
-    sizes = [len(words) for words in sentences]
-    labels = iter(_MODEL.best(_scores(sentences, clusters), sizes))
-    return [list(islice(labels, size)) for size in sizes]
+    return _MODEL.told(_scores(sentences, clusters), [len(words) for words in sentences])
 
 
 def _sureness(chances: NDArray[np.float64]) -> NDArray[np.float64]:

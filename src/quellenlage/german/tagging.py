@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -86,16 +85,13 @@ def tag(sentences: Sequence[Sequence[str]]) -> list[Tagged]:
     """What the sequence model tells of the words of the sentences of one article."""
     sizes = [len(forms) for forms in sentences]
     scores = _SCORES(sentences)
-    labels = iter(_TAGGER.best(scores, sizes))
     parts = np.split(_TAGGER.chances(scores, sizes), np.cumsum(sizes[:-1])) if sizes else []
-    return [Tagged(list(islice(labels, len(part))), part) for part in parts]
+    return list(map(Tagged, _TAGGER.told(scores, sizes), parts))
 
 
 def tag_fast(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
     """Its labels alone, in half the time."""
-    sizes = [len(forms) for forms in sentences]
-    labels = iter(_TAGGER.best(_SCORES(sentences), sizes))
-    return [list(islice(labels, size)) for size in sizes]
+    return _TAGGER.told(_SCORES(sentences), [len(forms) for forms in sentences])
 
 
 def read_labelled(
