@@ -52,6 +52,11 @@ CUT = [
 HELD = [
     ("Der Vertrag legt fest, dass beide helfen, sollte der Damm brechen.", "asserts"),
     ("Beide helfen, falls der Damm bricht.", "conditional"),
+    (
+        "Der Vertrag ordnet alles neu und legt fest, dass beide helfen, sollte der Damm brechen.",
+        "asserts",
+    ),
+    ("Falls der Damm bricht, helfen beide und zahlen Nachbarn den Schaden.", "conditional"),
 ]
 
 

@@ -149,7 +149,9 @@ def _of_sentence(
     segments = cut(words)
     conditions = [segment for segment in segments if segment.kind == "condition"]
     doubted = any(_proves(words[s.first : s.last]) for s in conditions)
-    for piece in _pieces(words, segments, quoted):
+    pieces = _pieces(words, segments, quoted)
+    under = _conditioned(pieces, [words[segment.first].start for segment in conditions])
+    for place, piece in enumerate(pieces):
         attribution = quoted.innermost(piece.content)
         spoken = _is_said_whole(piece, attribution) or any(
             word.finite or word.pos == "VERB" for word in piece.words
@@ -170,8 +172,21 @@ def _of_sentence(
             frame=[word for word in piece.words if quoted.is_framing(word)],
             attribution=attribution,
             headline=headline,
-            conditional=bool(conditions),
+            conditional=place in under,
         )
+
+
+def _conditioned(pieces: Sequence[_Piece], conditions: Sequence[int]) -> set[int]:
+    """Which pieces stand under a condition: all behind one that opens the sentence ("Falls es
+    regnet, …"); else the piece that it ends, not what was said before ("A und B, falls es regnet").
+    """
+    under: set[int] = set()
+    for start in conditions:
+        before = [
+            n for n, piece in enumerate(pieces) if hull(piece.content or piece.words).start < start
+        ]
+        under |= {before[-1]} if before else set(range(len(pieces)))
+    return under
 
 
 def _is_said_whole(piece: _Piece, attribution: Attribution | None) -> bool:
