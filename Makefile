@@ -91,23 +91,22 @@ train-second: $(VENV)/.train
 
 # The encoder itself from the raw archive; made for one GPU, its cost stands on its card. With SIZE=small
 # a smaller one for two CPU cores, from one article in ten, which takes the place of nothing: all of it
-# lies in training/build/small, and its figure is printed. A run that was stopped goes on.
+# lies in training/build/small, and its figure is printed. A run that was stopped goes on; the weights
+# stay as they are until it is through.
 SIZE ?= full
 STEPS ?= 4000
 EPOCHS ?= 7
-WEIGHTS := src/quellenlage/encoder/weights
 ifeq ($(SIZE),small)
 PRETRAINED := training/build/small
-PIECES := $(PRETRAINED)/weights/pieces.txt.xz
 PACKING := --every 10 --vocabulary 8192
 TRAINING := --small --steps $(STEPS)
 EXPORT := --to $(PRETRAINED)/weights --pretrained $(PRETRAINED)/upper-pretrained.onnx
 MEASURING := --weights $(PRETRAINED)/weights
 else
 PRETRAINED := training/build
-PIECES := $(WEIGHTS)/pieces.txt.xz
 WORDS := $(BIN)/python -m training.encoder.words
 endif
+PIECES := $(PRETRAINED)/pieces.txt.xz
 
 $(PRETRAINED)/archive.u16.xz: | $(VENV)/.train
 	$(BIN)/python -m training.encoder.pack $(PACKING) --pieces $(PIECES) --text $@
@@ -119,7 +118,7 @@ pretrain: $(VENV)/.train $(PRETRAINED)/archive.u16.xz
 	$(BIN)/python -m training.encoder.heads --encoder $(PRETRAINED)/encoder.pt --pieces $(PIECES) \
 	  --to $(PRETRAINED)/heads.pt --epochs $(EPOCHS)
 	$(BIN)/python -m training.encoder.export --encoder $(PRETRAINED)/encoder.pt \
-	  --heads $(PRETRAINED)/heads.pt $(EXPORT)
+	  --heads $(PRETRAINED)/heads.pt --pieces $(PIECES) $(EXPORT)
 	$(WORDS)
 	$(BIN)/python -m training.encoder.trials $(MEASURING)
 

@@ -1,14 +1,16 @@
 """Writes what runs: `python -m training.encoder.export`.
 
 `lower.onnx` (pieces' vectors and the lower layers, shared by all sets of weights), `upper.onnx` and
-`heads.npz` (what the heads learned), and `training/encoder/upper-pretrained.onnx`, from which
-heads can be trained again. All matrices are int8: weights with one scale a column and seven bits,
-so that products on processors without VNNI cannot overflow; what flows is scaled as it comes.
+`heads.npz` (what the heads learned), `training/encoder/upper-pretrained.onnx`, from which heads can
+be trained again, and beside a new checkpoint its vocabulary. All matrices are int8: weights with
+one scale a column and seven bits, so that products on processors without VNNI cannot overflow; what
+flows is scaled as it comes.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 from copy import deepcopy
 from pathlib import Path
 
@@ -95,6 +97,7 @@ def main() -> None:
         "--encoder", type=Path, help="a new checkpoint; without it, only what the heads learned"
     )
     parser.add_argument("--heads", type=Path, default=Path("training/build/heads.pt"))
+    parser.add_argument("--pieces", type=Path, help="the vocabulary of a new checkpoint")
     parser.add_argument("--to", type=Path, default=WEIGHTS, help="folder of the weights")
     parser.add_argument(
         "--pretrained", type=Path, default=PRETRAINED, help="the upper layers before any head"
@@ -106,6 +109,9 @@ def main() -> None:
     tagger.load_state_dict(state["model"])
     pieces = torch.randint(5, encoder.shape.vocabulary, (2, 16))
     vectors = torch.randn(2, 16, encoder.shape.width)
+    given.to.mkdir(parents=True, exist_ok=True)
+    if given.pieces:
+        shutil.copyfile(given.pieces, given.to / "pieces.txt.xz")
     if given.encoder:
         first = ("pieces", pieces)
         write(Lower(encoder, LOWER_LAYERS), first, "lower", given.to / LOWER.name)

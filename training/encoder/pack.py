@@ -24,7 +24,7 @@ from training.corpus import articles
 __all__ = ["BUILD", "PIECES", "TEXT", "VOCABULARY_SIZE"]
 
 BUILD = Path(__file__).resolve().parents[1] / "build"
-PIECES = Path("src/quellenlage/encoder/weights/pieces.txt.xz")
+PIECES = BUILD / "pieces.txt.xz"
 TEXT = BUILD / "archive.u16.xz"
 VOCABULARY_SIZE = 20_480
 RAREST = 4

@@ -252,9 +252,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--batch", type=int, help="windows a step")
     parser.add_argument("--small", action="store_true", help="a size for two CPU cores")
     parser.add_argument("--text", type=Path, default=Path("training/build/archive.u16.xz"))
-    parser.add_argument(
-        "--pieces", type=Path, default=Path("src/quellenlage/encoder/weights/pieces.txt.xz")
-    )
+    parser.add_argument("--pieces", type=Path, default=Path("training/build/pieces.txt.xz"))
     parser.add_argument("--to", type=Path, default=Path("training/build"))
     return parser.parse_args()
 
