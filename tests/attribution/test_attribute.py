@@ -240,6 +240,13 @@ def test_what_nobody_says_is_no_attribution(text: str) -> None:
     assert read(text) == []
 
 
+def test_this_points_back_but_not_where_a_clause_was_written_on() -> None:
+    plain = "Der Damm war zu. Das meldete der Kurier."
+    assert "war zu" in words(plain, read(plain)[0].quote)
+    run_on = "Der Damm war zu. Das meldete der Kurier der Damm hatte einen Riss bekommen."
+    assert all("war zu" not in words(run_on, found.quote) for found in read(run_on))
+
+
 def test_agentless_speech_has_no_links() -> None:
     (found,) = read("Es wird erwartet, dass es regnet.")
     assert (found.type, found.speaker, found.links) == ("Indirect", [], [])

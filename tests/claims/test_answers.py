@@ -42,6 +42,16 @@ def test_who_cannot_confirm_a_report_does_not_mean_his_own_word() -> None:
     assert "Fässer" in open_claims[0].text
 
 
+def test_a_doubt_about_what_would_be_is_no_doubt_about_what_is() -> None:
+    found = analysed(
+        "Hilfe für Ahrstadt\n\nDer Landkreis unterstützt Ahrstadt bereits mit Pumpen und Booten. "
+        "Viele Fachleute bezweifeln, dass weitere Pumpen des Landkreises Ahrstadt helfen würden."
+    )
+    (doubted,) = answers(found, "doubts")
+    assert (doubted.kind, doubted.status) == ("forecast", "disputed")
+    assert "bereits" not in doubted.text
+
+
 def test_nobody_denies_what_he_says_himself() -> None:
     found = analysed(
         "Streit um den Damm\n\nDer Verein teilte mit, der Damm bei Ahrstadt sei in der Nacht "

@@ -22,6 +22,8 @@ from quellenlage.german.clause_words import ABOUT, ABOUT_THIS, THIS
 
 __all__ = ["pointing_speech", "reported_before"]
 
+COORDINATION = "CCONJ"
+
 
 def pointing_speech(
     reading: Reading, number: int, clauses: list[Clause], cues: list[Cue]
@@ -34,6 +36,8 @@ def pointing_speech(
     if cue.clause != 0 or cue.finite != first + 1 or not _says(cue):
         return []
     if len(clauses) > 1 and clauses[1].kind in ("main", "inf"):
+        return []
+    if _is_run_on(reading, clauses[0]):
         return []
     speaker = _speaker(reading, clauses, cue)
     if speaker is None:
@@ -85,6 +89,14 @@ def _reporter(reading: Reading, clauses: list[Clause], cues: list[Cue]) -> Range
     if not pointing or cues[0].verb.prepositions.isdisjoint(ABOUT):
         return None
     return speaker_of_cue(reading, clauses, cues[0])
+
+
+def _is_run_on(reading: Reading, clause: Clause) -> bool:
+    """Whether another clause was written on without a mark, and is what was said: "Das meldete die
+    Bahn der Damm war gebrochen"."""
+    return any(
+        COORDINATION not in reading.pos[clause.first_finite : place] for place in clause.finite[1:]
+    )
 
 
 def _speaker(reading: Reading, clauses: list[Clause], cue: Cue) -> Range | None:

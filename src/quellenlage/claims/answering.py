@@ -36,6 +36,8 @@ NEGATIVE = 0.4
 Without it a tenth fewer of the denied and open claims have their status."""
 ASIDE = 0.4
 """What is left of it where the statement is a reason or time beside another: "da er alt sei"."""
+TO_COME = 0.4
+"""What is left of it where somebody doubts what would be, and the statement tells what is."""
 SAME_ANSWER = 0.25
 """Mean likelihood from which on answers of unlike stance are about one thing."""
 
@@ -114,7 +116,9 @@ def _same_event(answer: Statement, other: Statement) -> float:
     """What is left of a likeness where an answer is about something else that happens."""
     negative = other.features.negated and not answer.held.formula
     aside = other.features.passage.kind == "adverbial"
-    return one_event(answer, other) * (NEGATIVE if negative else 1.0) * (ASIDE if aside else 1.0)
+    left = one_event(answer, other) * (NEGATIVE if negative else 1.0) * (ASIDE if aside else 1.0)
+    to_come = answer.kind[0] == "forecast" and other.kind[0] == "fact"
+    return left * (TO_COME if to_come else 1.0)
 
 
 def one_event(one: Statement, other: Statement) -> float:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from quellenlage.claims.passages import Passage
 from quellenlage.claims.stances import Holding
-from quellenlage.german.clause_mood import has_past_infinitive, is_future
+from quellenlage.german.clause_mood import has_past_infinitive, has_would, is_future
 from quellenlage.german.evaluation import demands, evaluates, has_duty, plans
 from quellenlage.model import ClaimKind
 
@@ -36,6 +36,8 @@ def passage_kind(passage: Passage, held: Holding) -> tuple[ClaimKind, str]:
         return "forecast", f"plan:{verb}"
     if held.stance == "expects" or is_future(words):
         return "forecast", "expected"
+    if held.stance == "doubts" and has_would(words):
+        return "forecast", "would"
     if held.stance == "conditional" and not held.formula and not has_past_infinitive(words):
         return "forecast", "conditional"
     return "fact", "plain"
