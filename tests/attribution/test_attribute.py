@@ -21,6 +21,16 @@ def words(text: str, spans: list[Span]) -> str:
 
 ROWS = [
     pytest.param(
+        "Aus dem Rathaus verlautete, der Kran werde verkauft.",
+        "Indirect", "der Kran werde verkauft", "dem Rathaus", "verlautete",
+        id="leaks-out",
+    ),
+    pytest.param(
+        "Der Kran werde verkauft, verlautete aus dem Rathaus.",
+        "Indirect", "Der Kran werde verkauft", "dem Rathaus", "verlautete",
+        id="leaks-out-behind",
+    ),
+    pytest.param(
         "Der Betreiber teilte mit, dass der Kran steht.",
         "Indirect", "dass der Kran steht", "Der Betreiber", "teilte … mit",
         id="split-verb-dass",

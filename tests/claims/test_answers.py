@@ -52,6 +52,23 @@ def test_a_doubt_about_what_would_be_is_no_doubt_about_what_is() -> None:
     assert "bereits" not in doubted.text
 
 
+def test_how_firmly_somebody_denies_is_not_what_he_denies() -> None:
+    found = analysed(
+        "Pumpen\n\nDer Landkreis hat sich entschieden, die Pumpen vor der Prüfung einzusetzen. Ein "
+        "Verein äußerte Bedenken. Der Minister wies Bedenken gegen die Boote entschieden zurück."
+    )
+    (denied,) = answers(found, "denies")
+    assert "Pumpen" not in denied.text
+
+
+def test_what_is_open_by_a_question_is_no_answer_to_what_stands_before() -> None:
+    found = analysed(
+        "Pumpen\n\nDie Behörde sagte, der Kauf der Pumpen sei ein Fehler. Der Fachmann geht davon "
+        "aus, dass die Pumpen wirken, obgleich offen ist, wie stark sie sein werden."
+    )
+    assert all("Fehler" not in claim.text for claim in answers(found, "cannot_confirm"))
+
+
 def test_nobody_denies_what_he_says_himself() -> None:
     found = analysed(
         "Streit um den Damm\n\nDer Verein teilte mit, der Damm bei Ahrstadt sei in der Nacht "

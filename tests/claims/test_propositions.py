@@ -110,6 +110,13 @@ def test_what_is_denied_is_said_positively() -> None:
     assert said == "Die neuen Truppen werden Belgien helfen."
 
 
+def test_what_is_open_may_stand_first() -> None:
+    words = words_of("Ob die Werft den Preis gewonnen hat, bleibt allerdings unklar.")
+    clause = clause_at_issue(words)
+    assert clause is not None
+    assert main_clause(clause, reported=True, at_issue=True) == "Die Werft hat den Preis gewonnen."
+
+
 def test_a_clause_behind_a_comma_takes_the_subject_it_shares() -> None:
     words = words_of("Das Werk ist alt, hat jedoch keine Mängel.")
     place = next(n for n, word in enumerate(words) if word.text == "hat")
@@ -135,6 +142,10 @@ COMPLETED = [
     (
         "Die Bürgermeisterin hat Ahrland beschuldigt, Öl, Salz und Fisch zu horten.",
         "Ahrland hortet Öl, Salz und Fisch.",
+    ),
+    (
+        "Die Chefin der Werft, Jule Marten, nannte auch Zell als Ort, der Hilfe brauche.",
+        "Die Chefin der Werft, Jule Marten, nannte auch Zell als Ort, der Hilfe brauche.",
     ),
     (
         "Die Bürgermeisterin wirft Ahrland seit Jahren vor, den Damm beschädigt zu haben.",

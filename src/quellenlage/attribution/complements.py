@@ -29,8 +29,8 @@ from quellenlage.german.clause_words import (
     PURPOSE,
     QUESTION_WORDS,
     REFLEXIVE,
-    SAYS_IT,
     SO,
+    TEXT_VERBS,
 )
 from quellenlage.german.speech import words_with_part
 
@@ -150,7 +150,7 @@ def _left_start(clauses: list[Clause], number: int) -> int:
 
 def _has_subject(reading: Reading, clause: Clause, cue: Cue) -> bool:
     """Whether somebody speaks behind the verb; "Jan Weiß, Chef, sagte, dass" has him in front."""
-    if cue.verb.lemma == SAYS_IT:
+    if cue.verb.lemma in TEXT_VERBS:
         return True
     if cue.passive:
         return cue.verb.lemma == CITES or "quote" in cue.verb.takes

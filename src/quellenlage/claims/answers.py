@@ -17,6 +17,7 @@ import msgspec
 
 from quellenlage.claims.features import Features
 from quellenlage.claims.stances import Holding
+from quellenlage.german.clause_mood import goes_on_by, opens_question
 from quellenlage.german.clause_words import BESIDE_ANSWERS, POINTING_ADVERBS
 from quellenlage.german.concepts import compound_concepts, concept_of
 from quellenlage.german.institutions import body_noun
@@ -92,6 +93,15 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     of_owner: bool = False
 
 
+def _leaves_open(features: Features) -> bool:
+    """Whether an answer itself asks what is open: "offen ist, wie stark es wirkt"."""
+    words = features.passage.content
+    return any(
+        before.text == "," and opens_question(word) and not goes_on_by(word)
+        for before, word in pairwise(words)
+    )
+
+
 def is_answer(held: Holding) -> bool:
     """Whether a passage answers what somebody else said."""
     return held.formula or held.stance in ANSWERS
@@ -101,7 +111,7 @@ def points_back(features: Features, held: Holding) -> bool:
     """Whether an answer only points at what it answers."""
     if not is_answer(held):
         return False
-    if not held.formula and _says_what(features):
+    if not held.formula and (_says_what(features) or _leaves_open(features)):
         return False
     owners = {word.start for word in owner_words(features)}
     own = {

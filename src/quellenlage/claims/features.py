@@ -17,6 +17,7 @@ from quellenlage.german.concepts import compound_concepts, concept_of, event_of
 from quellenlage.german.predicates import is_epithet, is_purpose
 from quellenlage.german.stance import (
     is_content,
+    is_manner,
     is_negation,
     is_stance_verb,
     is_stance_word,
@@ -57,7 +58,7 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
 def features_of(passage: Passage, article: Article, places: Set[str] = frozenset()) -> Features:
     """What a passage says, before it is compared with others; `places` are names of places."""
     place = Span(passage.start, passage.end)
-    words = [w for w in passage.content if is_content(w) and not is_stance_word(w)]
+    words = [w for w in passage.content if _tells(w, passage)]
     return Features(
         passage=passage,
         concepts=_concepts(words, passage),
@@ -79,6 +80,12 @@ def features_of(passage: Passage, article: Article, places: Set[str] = frozenset
         ),
         goal=direction_of(passage.content, places),
     )
+
+
+def _tells(word: Word, passage: Passage) -> bool:
+    """Whether a word is of what a passage says, and not only of how somebody holds it."""
+    held = is_stance_word(word) or is_manner(word, passage.content)
+    return is_content(word) and not held
 
 
 def _big(figure: Figure) -> bool:
@@ -162,7 +169,7 @@ def letter_vectors(features: Sequence[Features]) -> list[Vector]:
 
 
 def _runs(passage: Passage) -> Mapping[str, float]:
-    words = [w for w in passage.content if is_content(w) and not is_stance_word(w)]
+    words = [w for w in passage.content if _tells(w, passage)]
     text = f" {' '.join(word.text.casefold() for word in words)} "
     counts: Counter[str] = Counter(text[i : i + RUN] for i in range(len(text) - RUN + 1))
     return {run: float(count) for run, count in counts.items()}

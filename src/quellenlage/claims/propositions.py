@@ -172,7 +172,8 @@ def _is_cut_cleanly(passage: Passage) -> bool:
     stretch: list[Word] = []
     before: Word | None = None
     for word in passage.words:
-        if word.start not in kept:
+        opens = before is None and word.pos == "PUNCT"  # "[Die Chefin, Jule Marten,] nannte …"
+        if word.start not in kept or (stretch and opens):
             stretch.append(word)
             continue
         if stretch and not _may_go(stretch, before, word):

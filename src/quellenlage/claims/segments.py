@@ -162,7 +162,8 @@ def _kind(words: Sequence[Word], first: int, last: int) -> Kind | None:
         return "condition"
     while first < last - 1 and words[first].text in _OPENING:
         first += 1
-    opener = clause_opener(words[first].text)
+    pair = " ".join(word.text for word in words[first : first + 2])
+    opener = clause_opener(pair) or clause_opener(words[first].text)
     joined = opener == "coordinator"
     if joined and first + 1 < last:
         inner = clause_opener(words[first + 1].text)

@@ -294,7 +294,7 @@ CITES = "zitieren"
 """ "wird zitiert" (is quoted)."""
 PASSIVE = "werden"
 """The auxiliary of the passive."""
-TEXT_VERBS = _words("hervorgehen entnehmen heißen")
+TEXT_VERBS = _words("hervorgehen entnehmen heißen verlauten")
 """Verbs of which a text is the source."""
 TITLE_VERBS = _words("lauten heißen")
 """ "Der Titel lautet …" (the title is …)."""

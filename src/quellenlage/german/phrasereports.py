@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+import msgspec
+
 from quellenlage.german.institutions import Medium, find_institution, find_medium, looks_like_medium
 from quellenlage.german.nominative import paper_nominative
 from quellenlage.german.phrase import Form, Phrase
@@ -25,6 +27,8 @@ __all__ = ["ReportReader"]
 
 LONGEST_MASTHEAD = 4
 """Words of a paper's name that is known by its form only."""
+_OF_STATES = frozenset({"body", "office"})
+"""Forms whose state stands before them: "russische Regierungskreise"."""
 
 
 class ReportReader(BodyReader):
@@ -54,8 +58,10 @@ class ReportReader(BodyReader):
         owner = self.read(behind) if behind else None
         if found.owner:
             owner = owner or self._owner_in_compound(found.owner)
-        elif state and not owner:
+        if state and not owner:
             owner = Phrase(text="", form="state", name=state, state=state)
+        elif state and owner and owner.form in _OF_STATES and not owner.state:
+            owner = msgspec.structs.replace(owner, state=state)
         if (
             not owner
             and found.kind != "insiders"

@@ -79,9 +79,11 @@ def main_clause(
 
 
 def clause_at_issue(words: Sequence[Word]) -> Sequence[Word] | None:
-    """The clause that says what an answer is about: "bestritt, [dass das Tor offen war]"."""
-    for place in range(1, len(words)):
-        if words[place - 1].text == "," and words[place].text in _AT_ISSUE:
+    """The clause that says what an answer is about: "bestritt, [dass das Tor offen war]", "[Ob das
+    Tor offen war], ist unklar"."""
+    for place, word in enumerate(words):
+        opens = place == 0 or words[place - 1].text == ","
+        if opens and word.text.casefold() in _AT_ISSUE:
             clause = words[place:]
             ends = (
                 n for n, word in enumerate(clause) if word.text in ",;–" and clause[n - 1].finite

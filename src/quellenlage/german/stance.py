@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from quellenlage.german.institutions import body_noun
+from quellenlage.german.offices import office_noun
 from quellenlage.german.tables import rows
 from quellenlage.model import Word
 
@@ -19,6 +21,7 @@ __all__ = [
     "cues_in",
     "holds_attitude",
     "is_content",
+    "is_manner",
     "is_negation",
     "is_stance_verb",
     "is_stance_word",
@@ -41,6 +44,7 @@ _BREAKS = frozenset({",", ";", ":", "–", "—"})
 _NEAR = 3
 """Words before a noun among which the "kein" that negates it stands: "keine klaren Beweise"."""
 _SUBORDINATE = frozenset({"relative", "complement", "adverbial", "condition"})
+_SPEAKING = frozenset("er sie ich wir man dieser diese jener jene".split())
 _EVENTFUL = frozenset({"expects"})
 """Stances whose verbs are also events of their own: "ankündigen", "planen"."""
 
@@ -95,8 +99,15 @@ def _verbs(part: Sequence[Word], particle: str) -> Iterator[str]:
 
 
 def _opens_main(part: Sequence[Word]) -> bool:
-    """Whether a part is of a main clause, to which a particle behind a relative clause belongs."""
-    return bool(part) and clause_opener(part[0].text) not in _SUBORDINATE
+    """Whether a part is of a main clause, to which a particle behind a relative clause belongs.
+
+    "Die Bahn wies …" opens with an article, "die lange lag" has its verb at the end.
+    """
+    if not part:
+        return False
+    opener = clause_opener(part[0].text)
+    verb_last = [word.finite for word in part if word.pos != "PUNCT"][-1:] == [True]
+    return opener not in _SUBORDINATE or (opener == "relative" and not verb_last)
 
 
 def _particle(part: Sequence[Word]) -> str:
@@ -127,7 +138,7 @@ def cues_in(words: Sequence[Word]) -> dict[str, Cue]:
     for part in _parts(words):
         negated = any(is_negation(word) for word in part)
         for lemma in verb_lemmas(part):
-            if stance := _cues().get((lemma, "verb")):
+            if (stance := _cues().get((lemma, "verb"))) and _can_be_said(lemma, words):
                 found.setdefault(stance, Cue(lemma, negated))
         if predicate := _predicate(part):
             found.setdefault(*predicate)
@@ -138,12 +149,34 @@ def cues_in(words: Sequence[Word]) -> dict[str, Cue]:
                     near = (negated and (kind != "noun" or proof)) or _denied(part, place)
                     found.setdefault(stance, Cue(word.lemma.casefold(), near))
     for lemma in verb_lemmas(words):  # "wies die Klage, die lange lag, zurück"
-        if stance := _cues().get((lemma, "verb")):
+        if (stance := _cues().get((lemma, "verb"))) and _can_be_said(lemma, words):
             main = [word for part in _parts(words) if _opens_main(part) for word in part]
             found.setdefault(stance, Cue(lemma, any(map(is_negation, main))))
     if any(is_negation(word) for word in words):
         found["negation"] = Cue("nicht", False)
     return found
+
+
+def _can_be_said(lemma: str, words: Sequence[Word]) -> bool:
+    """Whether a verb tells how somebody holds something: things too may be at odds, as in "ein
+    Vorgehen, das der Regel widerspricht"."""
+    if (lemma, "person") not in _cues():
+        return True
+    before: Sequence[Word] = ()
+    for part in _parts(words):
+        if any(word.lemma.casefold() == lemma for word in part):
+            spoken = [word for word in part if word.pos != "PUNCT"]
+            whose = before[-1:] if spoken[-1].finite and not _opens_main(part) else words
+            return any(map(_can_speak, whose))
+        before = part
+    return True
+
+
+def _can_speak(word: Word) -> bool:
+    """Whether a word may name somebody who speaks."""
+    if word.pos == "NOUN":
+        return bool(office_noun(word.text) or body_noun(word.text))
+    return word.pos == "PROPN" or word.text.casefold() in _SPEAKING
 
 
 def _predicate(part: Sequence[Word]) -> tuple[str, Cue] | None:
@@ -187,8 +220,15 @@ def is_content(word: Word) -> bool:
 def is_stance_word(word: Word) -> bool:
     """Whether a word only tells how a statement is held: "bestätigen", "voraussichtlich"."""
     kinds = ("verb", "noun", "adverb")
-    known = {_of_class(word, kind) for kind in kinds} - {None}
+    known = {_of_class(word, kind) for kind in kinds} - {None, "manner"}
     return bool(known) and not known & _EVENTFUL
+
+
+def is_manner(word: Word, words: Sequence[Word]) -> bool:
+    """Whether a word of a clause only tells how firmly: "wies das entschieden zurück"; beside an
+    auxiliary it may be what happened ("hat entschieden")."""
+    firm = _of_class(word, "adverb") == "manner"
+    return firm and (word.pos != "VERB" or not any(other.pos == "AUX" for other in words))
 
 
 def is_stance_verb(lemma: str) -> bool:
