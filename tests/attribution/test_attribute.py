@@ -21,6 +21,11 @@ def words(text: str, spans: list[Span]) -> str:
 
 ROWS = [
     pytest.param(
+        "„Das ist falsch“, sagte er Reuters.",
+        "Direct", "„Das ist falsch“", "er", "sagte",
+        id="said-to-a-paper",
+    ),
+    pytest.param(
         "Aus dem Rathaus verlautete, der Kran werde verkauft.",
         "Indirect", "der Kran werde verkauft", "dem Rathaus", "verlautete",
         id="leaks-out",

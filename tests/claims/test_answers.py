@@ -69,6 +69,18 @@ def test_what_is_open_by_a_question_is_no_answer_to_what_stands_before() -> None
     assert all("Fehler" not in claim.text for claim in answers(found, "cannot_confirm"))
 
 
+def test_what_an_infinitive_negates_is_part_of_what_is_stated() -> None:
+    found = analysed(
+        "Schulden\n\nDer Kurier berichtete, dass der Kreis erwäge, Schulden nicht zu bedienen. "
+        "Landrat Holm dementierte dies."
+    )
+    (denied,) = answers(found, "denies")
+    assert (denied.status, denied.text) == (
+        "disputed",
+        "Der Kreis erwägt, Schulden nicht zu bedienen.",
+    )
+
+
 def test_nobody_denies_what_he_says_himself() -> None:
     found = analysed(
         "Streit um den Damm\n\nDer Verein teilte mit, der Damm bei Ahrstadt sei in der Nacht "

@@ -120,6 +120,11 @@ def test_mechanical_damage_is_mended_and_told(
     assert found.text[repair.start : repair.end] == repair.after
 
 
+def test_a_crosshead_that_ends_in_a_verb_stays_a_line_of_its_own(tmp_path: Path) -> None:
+    text = "Der Kreis wirft Ahrland vor, den Bau der neuen Brücke verhindern zu wollen"
+    assert "wollen\n" in article(tmp_path, f"{text}\nLandrat Holm kritisierte das scharf.").text
+
+
 def test_words_joined_by_a_hanging_hyphen_stay_two(tmp_path: Path) -> None:
     assert article(tmp_path, "Die Deich-\nund Dammbauer kamen.").text == (
         "Die Deich- und Dammbauer kamen."

@@ -54,6 +54,8 @@ def test_a_paper_is_named_as_on_its_masthead() -> None:
         pytest.param("[Der Träger, das Pflegezentrum des Landkreises Ahrau,] warnt.", ["Pflegezentrum des Landkreises Ahrau"], id="apposition"),
         pytest.param("[Fischereivereine] warnen. [Zahlreiche Behörden] auch.", ["Nicht genannte Fischereivereine", "Nicht genannte Behörden"], id="crowds"),
         pytest.param("Aus [peruanischen Regierungskreisen] hieß es.", ["Regierungskreise (Peru)"], id="insiders-of-a-state"),
+        pytest.param("[Peru, Chile, Kuba] warnen.", ["Peru", "Chile", "Kuba"], id="list-of-states"),
+        pytest.param("[Der peruanische Geheimdienst] warnt. [Die Geheimdienste dieser Länder] prüfen.", ["Peruanischer Geheimdienst", "Geheimdienst dieser Länder"], id="of-several-states"),
         pytest.param("Aus [Geheimdienstkreisen] hieß es.", ["Nicht genannte Geheimdienstkreise"], id="insiders-of-nobody-known"),
         pytest.param("[Außenstehende Beamte] zweifeln. [Die meisten Länder] schweigen.", ["Nicht genannte außenstehende Beamte", "Nicht genannte Länder"], id="adjectives"),
         pytest.param("Laut [der Mitteldeutschen Inselzeitung] ist das so.", ["Mitteldeutsche Inselzeitung"], id="paper"),

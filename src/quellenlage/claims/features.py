@@ -18,7 +18,7 @@ from quellenlage.german.predicates import is_epithet, is_purpose
 from quellenlage.german.stance import (
     is_content,
     is_manner,
-    is_negation,
+    is_negative,
     is_stance_verb,
     is_stance_word,
     verb_lemmas,
@@ -68,7 +68,7 @@ def features_of(passage: Passage, article: Article, places: Set[str] = frozenset
         ),
         figures=tuple(f for f in within(article.figures, place) if f.noun or f.unit or _big(f)),
         days=frozenset(_days(within(article.dates, place), passage)),
-        negated=any(map(is_negation, passage.content)),
+        negated=is_negative(passage.content),
         named=frozenset(
             w.start
             for m in within(article.mentions, place)

@@ -11,6 +11,7 @@ from quellenlage.german.tables import rows
 
 __all__ = [
     "boilerplate_phrases",
+    "closing_words",
     "credit_words",
     "glued_words",
     "known_word",
@@ -58,7 +59,7 @@ def glued_words() -> tuple[str, ...]:
 
 
 def _joints(place: str) -> frozenset[str]:
-    """Words by where they stand at a joint: `glued`, `open`, `opener`."""
+    """Words by where they stand at a joint: `glued`, `open`, `opener`, `closing`."""
     found = frozenset(row[0] for row in rows("boilerplate_joints", 3) if row[1] == place)
     if not found:
         raise ValueError(f"boilerplate_joints.tsv knows no words for {place!r}")
@@ -69,6 +70,12 @@ def _joints(place: str) -> frozenset[str]:
 def open_words() -> frozenset[str]:
     """Words after which a sentence must go on: "das / Friedrich-Institut"."""
     return _joints("open")
+
+
+@cache
+def closing_words() -> frozenset[str]:
+    """Verbs that end a clause and look like an attribute: "verhindern zu wollen / Der Rat"."""
+    return _joints("closing")
 
 
 @cache

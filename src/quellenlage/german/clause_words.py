@@ -244,7 +244,7 @@ THIS = _words("das dies")
 """They point to the sentence before."""
 BARE_PRONOUNS = _words("dies das dieses was")
 """Alone, objects rather than subjects."""
-WHOLE_PRONOUNS = _words("dies alles jemand niemand")
+WHOLE_PRONOUNS = _words("er dies alles jemand niemand")
 """Noun phrases of one word."""
 FRAME_OPENERS = _words("so das dies dieses jedoch")
 """They may stand before the verb of a frame behind what is said."""

@@ -86,10 +86,22 @@ def clause_at_issue(words: Sequence[Word]) -> Sequence[Word] | None:
         if opens and word.text.casefold() in _AT_ISSUE:
             clause = words[place:]
             ends = (
-                n for n, word in enumerate(clause) if word.text in ",;–" and clause[n - 1].finite
+                n
+                for n, word in enumerate(clause)
+                if word.text in ",;–" and clause[n - 1].finite and not _goes_on_to_do(clause[n:])
             )
             return clause[: next(ends, len(clause))]
     return None
+
+
+def _goes_on_to_do(words: Sequence[Word]) -> bool:
+    """Whether an infinitive goes on with a clause: "…, Schulden, die er hat, nicht zu zahlen"."""
+    for word in words:
+        if word.text == "zu":
+            return True
+        if word.finite and word.pos != "PUNCT":
+            break
+    return any(word.text == "zu" for word in words[-4:-1])
 
 
 def _goes_on(words: Sequence[Word]) -> bool:

@@ -43,15 +43,21 @@ _JOINT = re.compile(r",\s+(?!(?:der|die|das)\s[a-zäöü]+\s)|\s+(?:und|sowie|al
 _NAMING = frozenset({"person", "institution", "medium", "state", "media"})
 
 
+LEAST_COMMAS = 2
+"""Commas of a list without "und"; one may part a name from what explains it."""
+
+
 def joint_parts(text: str, names: NameKinds | None = None) -> list[tuple[int, int]]:
     """Where the joint speakers of a span stand in it; one if it names but one.
 
     "Die USA und die NATO" are two, "Bundesamt für Migration und Flüchtlinge" is one: every part
-    must name somebody by itself, and without "und" nothing is parted.
+    must name somebody by itself, and without "und" only a list of states is parted, as in the
+    heading "Peru, Chile, Kuba warnen".
     """
     whole = [(0, len(text))]
     marks = list(_JOINT.finditer(text))
-    if not marks or all("," in mark.group() for mark in marks):
+    listed = all("," in mark.group() for mark in marks)
+    if len(marks) < (LEAST_COMMAS if listed else 1):
         return whole
     if find_institution(" ".join(undetermined(words_of(text)))) or read_state(text):
         return whole
@@ -60,6 +66,8 @@ def joint_parts(text: str, names: NameKinds | None = None) -> list[tuple[int, in
     cuts = [0, *(place for mark in marks for place in mark.span()), len(text)]
     parts = list(zip(cuts[::2], cuts[1::2], strict=True))
     phrases = [read_phrase(text[start:end], names) for start, end in parts]
+    if listed:
+        return parts if all(phrase.form == "state" for phrase in phrases) else whole
     named = all(phrase.form in _NAMING for phrase in phrases)
     groups = all(phrase.form == "office" and not phrase.owner for phrase in phrases)
     return parts if named or groups else whole

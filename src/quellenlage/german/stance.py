@@ -23,6 +23,7 @@ __all__ = [
     "is_content",
     "is_manner",
     "is_negation",
+    "is_negative",
     "is_stance_verb",
     "is_stance_word",
     "names_speech",
@@ -210,6 +211,19 @@ def _denied(part: Sequence[Word], place: int) -> bool:
 def is_negation(word: Word) -> bool:
     """Whether a word negates: nicht, kein, nie, weder."""
     return _of_class(word, "particle") == "negation"
+
+
+def is_negative(words: Sequence[Word]) -> bool:
+    """Whether a statement is negative; what an infinitive clause negates is part of what is stated:
+    "erwägt, Schulden nicht zu bedienen"."""
+    return any(
+        is_negation(word) for part in _parts(words) if not _is_infinitive(part) for word in part
+    )
+
+
+def _is_infinitive(part: Sequence[Word]) -> bool:
+    """Whether a part is a clause of zu and an infinitive."""
+    return any(word.text == "zu" for word in part[:-1]) and not any(word.finite for word in part)
 
 
 def is_content(word: Word) -> bool:

@@ -6,6 +6,7 @@ government is a metonym; whether the place or the government is meant is for the
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -18,6 +19,7 @@ __all__ = [
     "StateWord",
     "adjective_stems",
     "is_land",
+    "of_several_states",
     "read_state",
     "state_adjective",
 ]
@@ -26,6 +28,19 @@ How = Literal["name", "adjective", "seat", "people"]
 ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em", "")
 PLURAL_STATES = frozenset({"USA", "Niederlande", "Philippinen", "Malediven", "Seychellen"})
 """States that take a plural verb: "die USA warfen"."""
+
+
+_SEVERAL = re.compile(r"\b(?:der|dieser|aller|vieler|mehrerer|beider)\b.*(?:staaten|länder)$")
+
+
+@lru_cache(CACHE)
+def of_several_states(name: str) -> bool:
+    """Whether a body is that of states which the name does not tell apart.
+
+    "Geheimdienste dieser Länder" are, "Behörde der Vereinigten Staaten" is not.
+    """
+    small = name.casefold()
+    return bool(_SEVERAL.search(small)) and read_state(" ".join(name.split()[-2:])) is None
 
 
 class StateWord(msgspec.Struct, frozen=True):

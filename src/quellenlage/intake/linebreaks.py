@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from quellenlage.german.boilerplate import known_word_small, open_words
+from quellenlage.german.boilerplate import closing_words, known_word_small, open_words
 from quellenlage.intake.debris import is_credit
 from quellenlage.intake.mending import Edit, Mended
 
@@ -125,7 +125,8 @@ def _goes_on(line: str, following: str, measured: bool) -> bool:
     last = line.rsplit(None, 1)[-1]
     if last in open_words() or _NUMBER.search(line):
         return True
-    return len(line) >= LONG_LINE and bool(_ATTRIBUTE.search(line)) and _is_noun(following)
+    waits = _ATTRIBUTE.search(line) and last not in closing_words()
+    return len(line) >= LONG_LINE and bool(waits) and _is_noun(following)
 
 
 def _is_noun(line: str) -> bool:

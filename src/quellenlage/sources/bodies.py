@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quellenlage.german.institutions import find_institution
+from quellenlage.german.states import of_several_states
 from quellenlage.sources.context import state_of_context
 from quellenlage.sources.entities import Entity
 from quellenlage.sources.story import StoryReading
@@ -65,7 +66,7 @@ def _body_of_organisation(entity: Entity, reading: StoryReading) -> None:
     if entity.sort == "crisisteam" and (around := _around(entity, reading, _AUTHORITIES)):
         entity.body, entity.body_rule = around, "context"
         return
-    if entity.speaks == "state" and not state:
+    if entity.speaks == "state" and not state and not of_several_states(entity.name):
         state = _context(entity, reading)
         entity.state = state
         rule = "context"

@@ -28,7 +28,7 @@ from quellenlage.german.institutions import (
 from quellenlage.german.offices import given_name_gender
 from quellenlage.german.speakernames import body_level, body_name, body_rest, ministry_field
 from quellenlage.german.speakerphrases import Phrase
-from quellenlage.german.states import PLURAL_STATES, is_land
+from quellenlage.german.states import PLURAL_STATES, is_land, of_several_states
 from quellenlage.sources.entities import Entity, Kind
 
 __all__ = ["Ledger"]
@@ -54,6 +54,8 @@ class Told(msgspec.Struct, frozen=True):
     acronym: str
     level: str
     head: str
+    several: bool
+    """Whether it is that of states which are not named: no other body can be it."""
 
 
 class Ledger:
@@ -176,7 +178,10 @@ class Ledger:
         state = phrase.state or ("Deutschland" if level == "bund" else state)
         if noun.kind in GOVERNMENTS and state:
             return self._government(state)
-        told = Told(_sort(noun), body_rest(phrase), state, phrase.acronym, level, noun.noun)
+        several = of_several_states(phrase.name)
+        told = Told(
+            _sort(noun), body_rest(phrase), state, phrase.acronym, level, noun.noun, several
+        )
         found = self._same_body(told, article)
         if found is None:
             found = self._enter(
@@ -306,6 +311,8 @@ def _compatible(entity: Entity, told: Told) -> bool:
     ):
         if own and other and own != other:
             return False
+    if of_several_states(entity.name) != told.several:
+        return False
     if entity.rest == told.rest or not told.rest or not entity.rest:
         return True
     same_state = bool(told.state or entity.state) and told.state == entity.state
