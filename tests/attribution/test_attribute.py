@@ -262,6 +262,12 @@ def test_this_points_back_but_not_where_a_clause_was_written_on() -> None:
     assert all("war zu" not in words(run_on, found.quote) for found in read(run_on))
 
 
+def test_a_day_is_nobody_whose_word_it_is() -> None:
+    text = "Nach Angaben vom Samstag waren zwanzig Brücken zu."
+    (found,) = read(text)
+    assert [words(text, list(link.speakers)) for link in found.links] == ["Angaben vom Samstag"]
+
+
 def test_agentless_speech_has_no_links() -> None:
     (found,) = read("Es wird erwartet, dass es regnet.")
     assert (found.type, found.speaker, found.links) == ("Indirect", [], [])

@@ -46,6 +46,11 @@ CUT = [
         ["Es gibt zehn neue Risse."],
         id="a connective states nothing",
     ),
+    pytest.param(
+        "Viele hielten weder Abstand, noch trugen sie Masken.",
+        ["Viele hielten weder Abstand, noch trugen sie Masken."],
+        id="neither and nor are one statement",
+    ),
     pytest.param("Ahrstadt.", [], id="a dateline states nothing"),
     pytest.param("Das ist beunruhigend.", ["Das ist beunruhigend."], id="one word is enough"),
 ]

@@ -54,6 +54,7 @@ def test_a_paper_is_named_as_on_its_masthead() -> None:
         pytest.param("[Der Träger, das Pflegezentrum des Landkreises Ahrau,] warnt.", ["Pflegezentrum des Landkreises Ahrau"], id="apposition"),
         pytest.param("[Fischereivereine] warnen. [Zahlreiche Behörden] auch.", ["Nicht genannte Fischereivereine", "Nicht genannte Behörden"], id="crowds"),
         pytest.param("Aus [peruanischen Regierungskreisen] hieß es.", ["Regierungskreise (Peru)"], id="insiders-of-a-state"),
+        pytest.param("[CSU-Chef Markus Solder] warnt. [Der bayerische Minister der Bild] auch.", ["Markus Solder", "Bayerischer Minister"], id="to-a-paper-not-of-it"),
         pytest.param("[Peru, Chile, Kuba] warnen.", ["Peru", "Chile", "Kuba"], id="list-of-states"),
         pytest.param("[Der peruanische Geheimdienst] warnt. [Die Geheimdienste dieser Länder] prüfen.", ["Peruanischer Geheimdienst", "Geheimdienst dieser Länder"], id="of-several-states"),
         pytest.param("Aus [Geheimdienstkreisen] hieß es.", ["Nicht genannte Geheimdienstkreise"], id="insiders-of-nobody-known"),

@@ -29,6 +29,7 @@ from quellenlage.german.clause_words import (
     SOURCES,
     SPELT_APART,
 )
+from quellenlage.german.date_lexicon import tells_when
 from quellenlage.german.speech import frame_words, speech_noun, words_with_part
 from quellenlage.model import Medium
 
@@ -346,7 +347,8 @@ def source_in_frame(reading: Reading, speaker: Range) -> Range:
         return speaker
     after = head + 1
     if reading.low[after] in SOURCES:
-        return after + 1, end
+        dated = after + 1 < end and tells_when(reading.tokens[after + 1])
+        return speaker if dated else (after + 1, end)
     if (
         reading.low[after] in GENITIVE
         or reading.pos[after] == "PROPN"

@@ -21,6 +21,7 @@ from typing import Literal
 import msgspec
 
 from quellenlage.german.clause_mood import asks, goes_on_by, opens_question
+from quellenlage.german.clause_words import INVERSIONS
 from quellenlage.german.predicates import resumes, tells_content
 from quellenlage.german.stance import clause_opener
 from quellenlage.model import Word
@@ -98,7 +99,7 @@ def _belongs(
     words: Sequence[Word], before: _Piece, first: int, last: int, kind: Kind | None
 ) -> bool:
     """Whether a piece belongs to the one before it (steps 2 to 4)."""
-    if kind is None:
+    if kind is None or _closes_pair(words, before, first):
         return True
     parted = kind == "main" and not _has_finite(words, first, last)
     if _count(words, first, last) < SHORTEST and not parted:
@@ -114,6 +115,13 @@ def _belongs(
     if not before.complete and before.kind != "adverbial":
         return True
     return kind == "condition" and not _is_finite(words[first])
+
+
+def _closes_pair(words: Sequence[Word], before: _Piece, first: int) -> bool:
+    """Whether a piece is the second of a pair: "hielten weder Abstand, | noch saßen sie"."""
+    word = words[first].text.casefold()
+    earlier = words[before.first : before.last]
+    return any(word in INVERSIONS.get(other.text.casefold(), ()) for other in earlier)
 
 
 def _pieces(words: Sequence[Word]) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from quellenlage.german.numbers import number_word
 from quellenlage.german.tables import rows
 from quellenlage.model import Word
 
-__all__ = ["STRONG", "TimeWord", "classes", "time_word", "time_words"]
+__all__ = ["STRONG", "TimeWord", "classes", "tells_when", "time_word", "time_words"]
 
 
 class TimeWord(NamedTuple):
@@ -93,6 +93,7 @@ def _strong() -> frozenset[str]:
     return classes() - _WEAK
 
 
+_WHEN = frozenset({"WEEKDAY", "MONTH", "PART", "DAY", "WEEKEND"})
 STRONG = _strong()
 """Classes that open a search for a date around them."""
 
@@ -118,6 +119,12 @@ def _open_class(word: Word) -> TimeWord | None:
     if word.pos == "NOUN" or form in "%€$":
         return TimeWord("NOUN", form)
     return TimeWord("NAME", form) if word.pos == "PROPN" else None
+
+
+def tells_when(form: str) -> bool:
+    """Whether a word tells when, and so not whose: "Angaben vom Samstag", "vom 3. Mai"."""
+    found = time_word(form)
+    return found is not None and (found.kind in _WHEN or form[0].isdigit())
 
 
 @lru_cache(60_000)

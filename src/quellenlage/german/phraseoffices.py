@@ -19,6 +19,10 @@ from quellenlage.german.states import read_state
 
 __all__ = ["OfficeReader"]
 
+_OF_HOUSES = frozenset(
+    {"spokesperson", "chief", "employee", "citizen", "lawyer", "partner", "insider", "expert"}
+)
+"""Classes of offices that a paper or agency can have."""
 _PRESIDENCY = frozenset({"headofstate", "headofgovernment", "minister"})
 
 
@@ -56,6 +60,8 @@ class OfficeReader(PhraseReader):
             ):
                 party = prefix_owner.name
             owner = owner or prefix_owner
+        if owner and owner.form == "medium" and office.kind not in _OF_HOUSES:
+            owner = None  # "sagte [der Minister der Bild]": to whom, not whose
         if owner and owner.form == "state" and not owner.noun:
             state, owner = state or owner.state, None
         return Phrase(

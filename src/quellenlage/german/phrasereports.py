@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from quellenlage.german.date_lexicon import tells_when
 from quellenlage.german.institutions import Medium, find_institution, find_medium, looks_like_medium
 from quellenlage.german.nominative import paper_nominative
 from quellenlage.german.phrase import Form, Phrase
@@ -55,7 +56,7 @@ class ReportReader(BodyReader):
         state = state_of(before)
         if found.kind == "media":
             return self._media(core[place].lower(), before, core[place + 1 :], state)
-        owner = self.read(behind) if behind else None
+        owner = self.read(behind) if behind and not tells_when(behind[0]) else None
         if found.owner:
             owner = owner or self._owner_in_compound(found.owner)
         if state and not owner:
