@@ -24,6 +24,9 @@ __all__ = ["FormScores", "sequence_features", "shape"]
 CACHE = 60_000
 FORMS = 40_000
 """Forms whose sums are kept, 34 MB a model; 600 articles of a month have 35,000."""
+ROOM = FORMS + 10_000
+"""Forms that there is room for from the start, the last article's included: memory that no form
+fills is not taken, and nothing is copied while they grow."""
 _DIGIT = re.compile(r"\d")
 _SHAPE = (
     (re.compile(r"[A-ZÄÖÜ]+"), "X"),
@@ -86,17 +89,21 @@ _EDGES: dict[str, _Names] = {
 
 
 class FormScores:
-    """What a sequence model says of words, added up once for each form and place beside it; it may
-    be kept from seeing word clusters."""
+    """What sequence models say of words, added up once for each form and place beside it; they may
+    be kept from seeing word clusters.
 
-    def __init__(self, model: SequenceModel, *, clusters: bool = True) -> None:
-        self.model = model
+    Models that read the same words are asked together: their labels stand side by side, and the
+    features of a form are named and looked up once for all.
+    """
+
+    def __init__(self, *models: SequenceModel, clusters: bool = True) -> None:
+        self.models = models
         self._clusters = clusters
         self._rows: dict[str, int] = {}
         self._table: NDArray[np.float64] = np.zeros((0, 0, 0))
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> NDArray[np.float64]:
-        """(words of all sentences, labels)."""
+        """(words of all sentences, labels of all models, one model after the other)."""
         if not self._rows or len(self._rows) > FORMS:
             self._rows = {}
             self._add(_EDGES)
@@ -108,7 +115,7 @@ class FormScores:
             row += (_FIRST, *map(self._rows.__getitem__, words), _LAST, _NONE)
         rows = np.array(row, dtype=np.int64)
         places = np.flatnonzero(rows > _LAST)
-        found = np.zeros((len(places), len(self.model.labels)))
+        found = np.zeros((len(places), self._table.shape[2]))
         for side, step in zip(self._table, _STEPS, strict=True):
             found += side.take(rows[places + step], axis=0)
         return found
@@ -121,7 +128,7 @@ class FormScores:
         self._rows.update(zip(forms, range(first, first + len(forms)), strict=False))
         new = self._sums(forms.values())
         if len(self._rows) > self._table.shape[1]:
-            room = np.zeros((len(new), 2 * len(self._rows), new.shape[2]))
+            room = np.zeros((len(new), max(ROOM, 2 * len(self._rows)), new.shape[2]))
             room[:, :first] = self._table[:, :first] if first else 0
             self._table = room
         self._table[:, first : len(self._rows)] = new
@@ -143,16 +150,25 @@ class FormScores:
         """A number for the name of every feature at the word that gives it; for each distance,
         (names, labels of its sides): the weights that the feature has, seen from there."""
         numbers: dict[str, int] = {}
-        found = []
-        for name, row in self.model.field.features.items():
-            prefix = next(filter(name.startswith, _PREFIXES[1:]), "")
-            number = numbers.setdefault(name[len(prefix) :], len(numbers))
-            found.append((_PREFIXES.index(prefix), number, row))
-        rows = np.full((len(_PREFIXES), len(numbers) + 1), self.model.NOTHING, dtype=np.int64)
-        sides, known, own = np.array(found, dtype=np.int64).T
-        rows[sides, known] = own
-        seen = self.model.field.state[rows]
-        return numbers, [np.hstack([seen[side] for side in group]) for group in _GROUPS]
+        placed = [_placed(model, numbers) for model in self.models]
+        seen = []
+        for model, (sides, known, own) in zip(self.models, placed, strict=True):
+            rows = np.full((len(_PREFIXES), len(numbers) + 1), model.NOTHING, dtype=np.int64)
+            rows[sides, known] = own
+            seen.append(model.field.state[rows])
+        joined = np.concatenate(seen, axis=2)
+        return numbers, [np.hstack([joined[side] for side in group]) for group in _GROUPS]
+
+
+def _placed(model: SequenceModel, numbers: dict[str, int]) -> NDArray[np.int64]:
+    """(3, features): the side, the number, and the row of every feature of a model; `numbers` gets
+    the names that it does not have yet."""
+    found = []
+    for name, row in model.field.features.items():
+        prefix = next(filter(name.startswith, _PREFIXES[1:]), "")
+        number = numbers.setdefault(name[len(prefix) :], len(numbers))
+        found.append((_PREFIXES.index(prefix), number, row))
+    return np.array(found, dtype=np.int64).T
 
 
 @lru_cache(CACHE)

@@ -15,15 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quellenlage.encoder import Head, SequenceModel
-from quellenlage.german.features import FormScores, sequence_features
+from quellenlage.german.features import sequence_features
 from quellenlage.model import Mention, Word
 
-__all__ = ["Heard", "hear_names", "hear_names_fast", "mentions_of", "name_features"]
+__all__ = ["NAMES", "Heard", "hear_names", "hear_names_fast", "mentions_of", "name_features"]
 
 _HEAD = Head("names")
-_MODEL = SequenceModel("names.crfsuite")
-_FORM_SCORES = {clusters: FormScores(_MODEL, clusters=clusters) for clusters in (True, False)}
-"""What the sequence model sees of words, with their clusters and without."""
+NAMES = SequenceModel("names.crfsuite")
 _TAG_PREFIXES = ("p:", "-p:", "+p:")
 _NO_TAG = ""
 """Stands around every sentence."""
@@ -75,19 +73,20 @@ class Heard(NamedTuple):
         return self._replace(labels=_HEAD.best(joint))
 
 
-def hear_names(sentences: Sequence[Sequence[Word]], *, clusters: bool = True) -> list[Heard]:
-    """What the sequence model hears in the sentences of one article."""
+def hear_names(sentences: Sequence[Sequence[Word]], forms: NDArray[np.float64]) -> list[Heard]:
+    """What the sequence model hears in the sentences of one article, given what it sees of the
+    forms of all words (words, labels)."""
     sizes = [len(words) for words in sentences]
-    scores = _scores(sentences, clusters)
-    parts = np.split(_MODEL.chances(scores, sizes), np.cumsum(sizes[:-1])) if sizes else []
-    return list(map(Heard, _MODEL.told(scores, sizes), parts))
+    scores = _scores(sentences, forms)
+    parts = np.split(NAMES.chances(scores, sizes), np.cumsum(sizes[:-1])) if sizes else []
+    return list(map(Heard, NAMES.told(scores, sizes), parts))
 
 
 def hear_names_fast(
-    sentences: Sequence[Sequence[Word]], *, clusters: bool = True
+    sentences: Sequence[Sequence[Word]], forms: NDArray[np.float64]
 ) -> list[list[str]]:
     """Its labels alone, in half the time."""
-    return _MODEL.told(_scores(sentences, clusters), [len(words) for words in sentences])
+    return NAMES.told(_scores(sentences, forms), [len(words) for words in sentences])
 
 
 def _sureness(chances: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -100,7 +99,7 @@ def _sureness(chances: NDArray[np.float64]) -> NDArray[np.float64]:
 @cache
 def _named() -> NDArray[np.bool_]:
     """(labels,): which labels of the sequence model mark a name, and are not dropped."""
-    return np.array([label[2:] in _LABELS for label in _MODEL.labels])
+    return np.array([label[2:] in _LABELS for label in NAMES.labels])
 
 
 def _joint_scores(scores: NDArray[np.float32], chances: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -115,12 +114,11 @@ def _joint_scores(scores: NDArray[np.float32], chances: NDArray[np.float64]) -> 
 @cache
 def _columns() -> list[int]:
     """Where the sequence model has the labels of the head, which both learned from one set."""
-    return [_MODEL.labels.index(label) for label in _HEAD.labels]
+    return [NAMES.labels.index(label) for label in _HEAD.labels]
 
 
-def _scores(sentences: Sequence[Sequence[Word]], clusters: bool) -> NDArray[np.float64]:
+def _scores(sentences: Sequence[Sequence[Word]], forms: NDArray[np.float64]) -> NDArray[np.float64]:
     """(words, labels): what the sequence model sees of words and their parts of speech."""
-    scores = _FORM_SCORES[clusters]([[word.text for word in words] for words in sentences])
     tags = [_NO_TAG]
     for words in sentences:
         tags += [word.pos for word in words]
@@ -129,15 +127,15 @@ def _scores(sentences: Sequence[Sequence[Word]], clusters: bool) -> NDArray[np.f
     table = np.stack([_tag_scores(tag) for tag in kinds], axis=1)
     own, before, after = table[:, [kinds[tag] for tag in tags]]
     inner = np.flatnonzero([tag != _NO_TAG for tag in tags])
-    found: NDArray[np.float64] = scores + own[inner] + before[inner - 1] + after[inner + 1]
+    found: NDArray[np.float64] = forms + own[inner] + before[inner - 1] + after[inner + 1]
     return found
 
 
 @cache
 def _tag_scores(tag: str) -> NDArray[np.float64]:
     """(3, labels): what a part of speech says of its word, the next one, and the one before."""
-    rows = [_MODEL.field.features.get(prefix + tag, _MODEL.NOTHING) for prefix in _TAG_PREFIXES]
-    return _MODEL.field.state[rows]
+    rows = [NAMES.field.features.get(prefix + tag, NAMES.NOTHING) for prefix in _TAG_PREFIXES]
+    return NAMES.field.state[rows]
 
 
 def mentions_of(words: Sequence[Word], labels: Sequence[str]) -> list[Mention]:

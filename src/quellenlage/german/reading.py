@@ -12,9 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+import numpy as np
+from numpy.typing import NDArray
+
 from quellenlage.encoder import Encoder
-from quellenlage.german.names import hear_names, hear_names_fast, mentions_of
-from quellenlage.german.tagging import read_labelled, tag, tag_fast
+from quellenlage.german.features import FormScores
+from quellenlage.german.names import NAMES, hear_names, hear_names_fast, mentions_of
+from quellenlage.german.tagging import TAGGER, read_labelled, tag, tag_fast
 from quellenlage.model import Mention, Span, Word
 
 __all__ = ["COMPONENTS", "ENCODER", "Reading", "read"]
@@ -24,6 +28,8 @@ COMPONENTS = (CLUSTERS, ENCODER, SEQUENCE, WORDS)
 """What can be left out: the clusters that the sequence model of names sees, the encoder, that model
 itself, and what the encoder tells of words."""
 _ENCODER = Encoder()
+_FORM_SCORES = FormScores(TAGGER, NAMES)
+_UNCLUSTERED = FormScores(NAMES, clusters=False)
 _NO_NAME = "O"
 Reading = tuple[list[list[Word]], list[Mention]]
 """The words of each sentence, and the names of all."""
@@ -48,17 +54,19 @@ def _read_fast(
     forms: Forms, sentences: Sequence[Sequence[Span]], left_out: frozenset[str]
 ) -> Labelled:
     """Words, and labels of names, by the sequence models alone."""
-    words = list(map(read_labelled, forms, sentences, tag_fast(forms)))
+    seen, named = _seen(forms, left_out)
+    words = list(map(read_labelled, forms, sentences, tag_fast(seen, list(map(len, forms)))))
     if SEQUENCE in left_out:
         return words, [[_NO_NAME] * len(own) for own in forms]
-    return words, hear_names_fast(words, clusters=CLUSTERS not in left_out)
+    return words, hear_names_fast(words, named)
 
 
 def _read(forms: Forms, sentences: Sequence[Sequence[Span]], left_out: frozenset[str]) -> Labelled:
     """Words, and labels of names, with the encoder where a sentence is not clear."""
-    tagged = tag(forms)
+    seen, named = _seen(forms, left_out)
+    tagged = tag(seen, list(map(len, forms)))
     words = list(map(read_labelled, forms, sentences, (one.labels for one in tagged)))
-    heard = hear_names(words, clusters=CLUSTERS not in left_out)
+    heard = hear_names(words, named)
     clear = [one.clear and other.clear for one, other in zip(tagged, heard, strict=True)]
     alone = SEQUENCE in left_out
     hard = [number for number, own in enumerate(forms) if own and (alone or not clear[number])]
@@ -69,3 +77,13 @@ def _read(forms: Forms, sentences: Sequence[Sequence[Span]], left_out: frozenset
             words[number] = read_labelled(forms[number], sentences[number], labels)
         heard[number] = heard[number].with_encoder(own, alone=alone)
     return words, [one.labels for one in heard]
+
+
+def _seen(
+    forms: Forms, left_out: frozenset[str]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """(words, labels): what the sequence models see of forms, for readings and for names."""
+    scores = _FORM_SCORES(forms)
+    readings = len(TAGGER.labels)
+    named = _UNCLUSTERED(forms) if CLUSTERS in left_out else scores[:, readings:]
+    return scores[:, :readings], named

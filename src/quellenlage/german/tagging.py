@@ -11,14 +11,12 @@ import simplemma
 from numpy.typing import NDArray
 
 from quellenlage.encoder import Head, SequenceModel
-from quellenlage.german.features import FormScores
 from quellenlage.german.morphology import irregular_lemma, read_finite
 from quellenlage.model import Span, Word
 
-__all__ = ["Tagged", "lemma_of", "read_labelled", "tag", "tag_fast"]
+__all__ = ["TAGGER", "Tagged", "lemma_of", "read_labelled", "tag", "tag_fast"]
 
-_TAGGER = SequenceModel("tagger.crfsuite")
-_SCORES = FormScores(_TAGGER)
+TAGGER = SequenceModel("tagger.crfsuite")
 _HEAD = Head("words", "words.npz")
 SECOND = 0.2
 """Weight of the sequence model where the encoder is heard. On 257 sentences of the treebanks the F1
@@ -72,26 +70,25 @@ class Tagged(NamedTuple):
 @cache
 def _columns() -> list[int]:
     """Where the sequence model has the labels of the head, which both learned from one set."""
-    return [_TAGGER.labels.index(label) for label in _HEAD.labels]
+    return [TAGGER.labels.index(label) for label in _HEAD.labels]
 
 
 @cache
 def _finite() -> NDArray[np.bool_]:
     """(labels,): which labels of the sequence model are finite verbs."""
-    return np.array([label.endswith(".fin") for label in _TAGGER.labels])
+    return np.array([label.endswith(".fin") for label in TAGGER.labels])
 
 
-def tag(sentences: Sequence[Sequence[str]]) -> list[Tagged]:
-    """What the sequence model tells of the words of the sentences of one article."""
-    sizes = [len(forms) for forms in sentences]
-    scores = _SCORES(sentences)
-    parts = np.split(_TAGGER.chances(scores, sizes), np.cumsum(sizes[:-1])) if sizes else []
-    return list(map(Tagged, _TAGGER.told(scores, sizes), parts))
+def tag(scores: NDArray[np.float64], sizes: Sequence[int]) -> list[Tagged]:
+    """What the sequence model tells of the words of one article, given what it sees of them (words,
+    labels), and how many each sentence has."""
+    parts = np.split(TAGGER.chances(scores, sizes), np.cumsum(sizes[:-1])) if sizes else []
+    return list(map(Tagged, TAGGER.told(scores, sizes), parts))
 
 
-def tag_fast(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+def tag_fast(scores: NDArray[np.float64], sizes: Sequence[int]) -> list[list[str]]:
     """Its labels alone, in half the time."""
-    return _TAGGER.told(_SCORES(sentences), [len(forms) for forms in sentences])
+    return TAGGER.told(scores, sizes)
 
 
 def read_labelled(
