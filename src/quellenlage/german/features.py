@@ -138,10 +138,12 @@ class FormScores:
         numbers, weights = self._weights
         sums = []
         for names, known in zip(zip(*forms, strict=True), weights, strict=True):
+            counts = np.fromiter(map(len, names), np.int64)
+            named = np.arange(counts.max()) < counts[:, None]
+            rows = np.full(named.shape, len(numbers), dtype=np.int64)
             found = map(numbers.get, chain.from_iterable(names), repeat(len(numbers)))
-            starts = np.cumsum([0, *map(len, names[:-1])])
-            rows = known.take(np.fromiter(found, np.int64), axis=0)
-            sums.append(np.add.reduceat(rows, starts, axis=0))
+            rows[named] = np.fromiter(found, np.int64)
+            sums.append(known.take(rows, axis=0).sum(1))
         joined = np.hstack(sums)
         return joined.reshape(len(joined), len(_STEPS), -1).swapaxes(0, 1)
 
@@ -179,7 +181,6 @@ def _views(word: str) -> _Views:
     return _Views(*(tuple(prefix + name for name in names) for names, prefix in named))
 
 
-@lru_cache(CACHE)
 def _names(word: str, clustered: bool = True) -> _Names:
     """The features of a form: for itself, for its neighbours, for those behind them."""
     if not word.isalpha():
