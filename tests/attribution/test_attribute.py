@@ -21,6 +21,11 @@ def words(text: str, spans: list[Span]) -> str:
 
 ROWS = [
     pytest.param(
+        "Am Freitag hatte der Präsident den Ärzten zufolge Fieber.",
+        "Indirect", "Am Freitag hatte der Präsident … Fieber", "den Ärzten", "zufolge",
+        id="zufolge-behind-another-phrase",
+    ),
+    pytest.param(
         "„Das ist falsch“, sagte er Reuters.",
         "Direct", "„Das ist falsch“", "er", "sagte",
         id="said-to-a-paper",

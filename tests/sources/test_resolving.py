@@ -27,6 +27,14 @@ def test_a_short_form_one_letter_off_is_an_alias_and_a_warning() -> None:
     assert [warning.code for warning in analysis.articles[0].warnings] == ["garbled_name"]
 
 
+def test_a_bare_surname_means_him_whom_the_article_is_about() -> None:
+    between = "Der Damm steht fest, und alle Pumpen laufen wie am Tag zuvor. " * 10
+    analysis = told(
+        marked_article(f"[Präsident Ole Varn] ist krank. {between}[Varn] schwieg. Auch [Jana Varn] kam.")
+    )  # fmt: skip
+    assert last_names(analysis) == ["Ole Varn", "Ole Varn", "Jana Varn"]
+
+
 def test_services_of_two_states_stay_apart() -> None:
     analysis = told(marked_article("[Der finnische Geheimdienst] warnt. [Der estnische Geheimdienst] auch."))  # fmt: skip
     assert len(set(last_names(analysis))) == 2

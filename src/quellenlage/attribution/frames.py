@@ -17,6 +17,8 @@ from quellenlage.attribution.drafts import Draft
 from quellenlage.attribution.phrases import phrase_end, phrase_start
 from quellenlage.attribution.reading import NOMINAL, Range, Reading
 from quellenlage.german.clause_words import (
+    ACCUSATIVE,
+    DATIVE,
     GENITIVE,
     NOT_OF_UTTERANCE,
     OBJECTS,
@@ -179,6 +181,15 @@ def _medium(reading: Reading, start: int, end: int, head: int) -> Medium:
     return "SW"
 
 
+def _dative_start(reading: Reading, start: int, end: int) -> int:
+    """Where the phrase before zufolge begins: "hatte der Präsident | den Ärzten zufolge Fieber"."""
+    inner = (
+        at for at in range(end - 1, start, -1)
+        if reading.low[at] in DATIVE | ACCUSATIVE and reading.pos[at - 1] in NOMINAL
+    )  # fmt: skip
+    return next(inner, start)
+
+
 def _behind(reading: Reading, clause: Clause, place: int, needs: str) -> _Frame | None:
     """ "[Ersten Angaben] zufolge", "[Meiner Ansicht] nach", "[Gerüchten] zu Folge"."""
     first, second = SPELT_APART
@@ -191,6 +202,7 @@ def _behind(reading: Reading, clause: Clause, place: int, needs: str) -> _Frame 
         start -= 1
     if start == cue_start:
         return None
+    start = _dative_start(reading, start, cue_start)
     head = _head_noun(reading, start, cue_start)
     if needs_noun and (head < 0 or cue_start - start > 4):
         return None

@@ -27,6 +27,8 @@ class PersonReader(OfficeReader):
         if not place:
             return None
         first, last = place
+        if self._is_owner(core, first, last):
+            return None
         name = " ".join(word for word in core[first:last] if word not in TITLES)
         if not name:
             return None
@@ -42,6 +44,18 @@ class PersonReader(OfficeReader):
         return msgspec.structs.replace(
             described, form="person", name=name, genders=gender or described.genders
         )
+
+    def _is_owner(self, core: Sequence[str], first: int, last: int) -> bool:
+        """Whether a name is only of him whose people speak: "Trumps Ärzte", "ein Anwalt Trumps"."""
+        name = core[first]
+        if last != first + 1 or not name.endswith("s") or given_name_gender(name):
+            return False
+        behind = next((word for word in core[last:] if word[:1].isupper()), "")
+        if behind:
+            return office_noun(behind) is not None
+        base = name.removesuffix("s")
+        known = any(other.split()[-1:] == [base] for other, k in self._names.items() if k == "PER")
+        return known and first > 0 and office_noun(core[first - 1]) is not None
 
     def _affiliation(self, behind: Sequence[str]) -> Phrase | None:
         """The body behind a name: "Dr. Holm von Fjordwerft"."""

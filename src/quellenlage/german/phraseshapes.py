@@ -5,6 +5,7 @@ Small questions about the words of one noun phrase; `speakerphrases` asks them i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -72,12 +73,17 @@ def of_state(state: str, seat: bool) -> Phrase:
     return Phrase(text="", form="state", name=state, state=state, seat=seat, genders=genders)
 
 
+_DATIVE_PLURAL = re.compile(r"ern$|[äöüÄÖÜ]\w*en$|innen$")
+"""Behind "den": "den Ärzten", "den Sprechern"; "den Präsidenten" is left to be one or several."""
+
+
 def is_plural(phrase: Phrase, core: Sequence[str], article: str) -> bool:
     """Whether an office without a name is that of several: "die Prüfer", "Politikerinnen"."""
     if any(word.lower().endswith("innen") for word in core):
         return True
     bare = bool(core) and core[0].casefold() == article
     several = article == "die" and phrase.office is not None and phrase.office.gender == "m"
+    several = several or (article == "den" and bool(_DATIVE_PLURAL.search(core[-1])))
     strong = core[0].endswith("er") and len(core) > 1 and is_adjective(core[0], 0)
     woman = phrase.office is not None and core[-1].endswith(("in", "frau"))
     if strong or (woman and phrase.office and phrase.office.gender == "f"):

@@ -38,6 +38,8 @@ __all__ = [
 
 HEARSAY = ("Hörensagen (dem Vernehmen nach)", "dem Vernehmen nach")
 REPORTS = ("Nicht genannte Berichte", "Berichten zufolge")
+LONGEST_SHORT_FORM = 2
+"""Letters of a part of a compound that is written in capitals: "US-Medien", "EU-Medien"."""
 GARBLED_NAME = "vermutlich verstümmelt; gelesen als „{name}“"
 _DESCRIBED = frozenset({"company", "bank"})
 """Kinds of which the first part of a compound only describes: "Fleischlieferant"."""
@@ -267,15 +269,21 @@ def anonymous_name(text: str, office: Office | None = None) -> str:
     kept = [word for word in words if not _unnamed(word) and not is_possessive(word)]
     if not kept:
         return "Nicht genannt"
-    if first in _SINGULAR or first.startswith("ein"):
-        return f"Nicht genannt: {nominative(kept, words[0])}"
-    name = nominative(kept, "" if first in _PLURAL else words[0])
+    article = _article(words[0]) if is_possessive(words[0]) else words[0]
+    if article.lower() in _SINGULAR or first.startswith("ein"):
+        return f"Nicht genannt: {nominative(kept, article)}"
+    name = nominative(kept, "" if first in _PLURAL else article)
     noun = _noun_place(kept)
     plural = noun == 0 and len(kept) == 1 and kept[0].endswith(("n", "er", "e", "s", "te"))
     if first in _PLURAL or plural or (kept[0].endswith(("e", "en")) and noun):
         adjectives = [strong_adjective(word.lower(), "p") for word in kept[:noun]]
         return " ".join(["Nicht genannte", *adjectives, *name.split()[noun:]])
     return f"Nicht genannt: {name}"
+
+
+def _article(possessive: str) -> str:
+    """The article with the ending of a possessive: "seines" → "des"."""
+    return next((f"d{end}" for end in ("es", "em", "en") if possessive.endswith(end)), possessive)
 
 
 def _noun_place(words: list[str]) -> int:
@@ -290,11 +298,16 @@ def insiders_name(noun: str, body: str) -> str:
     return f"{noun_nominative(noun)} ({body})"
 
 
+def _capital(part: str) -> str:
+    """A part of a compound as it is written: "US", "Medien"."""
+    return part.upper() if len(part) <= LONGEST_SHORT_FORM else part[:1].upper() + part[1:]
+
+
 def media_name(noun: str, state: str) -> str:
     """The name of media named only as a group: "Südkoreanische Medien"."""
-    noun = noun[:1].upper() + noun[1:]
-    if noun.lower().startswith("medienbericht"):
-        noun = "Medien"
+    noun = "-".join(map(_capital, noun.split("-")))
+    if "Medienbericht" in noun:
+        noun = noun[: noun.index("Medienbericht")] + "Medien"
     noun = f"{noun}n" if noun.endswith("medie") else noun
     adjective = state_adjective(state) if state else ""
     return f"{adjective[:1].upper()}{adjective[1:]}e {noun}" if adjective else noun

@@ -19,8 +19,9 @@ class Entity:
     `sort` is the class of a body's head noun, `rest` what tells it from others of its class,
     `body` whom it speaks for. `local` holds for one story; `inside` is one who belongs to a part
     of a body that the words leave open ("Leiter der Abteilung Einkauf"); `level` tells ministries
-    of the federation from those of a Land, `head` is the noun that heads a body's name; `voice` is
-    the id of the source as whom the author of a primary document speaks in it.
+    of the federation from those of a Land, `head` is the noun that heads a body's name; `first` is
+    where an article names it first; `voice` is the id of the source as whom the author of a primary
+    document speaks in it.
     """
 
     kind: Kind
@@ -37,6 +38,7 @@ class Entity:
     offices: list[Office] = field(default_factory=list)
     forms: dict[str, None] = field(default_factory=dict)
     articles: set[str] = field(default_factory=set)
+    first: dict[str, int] = field(default_factory=dict)
     body: Entity | None = None
     body_rule: str = ""
     voice: str = ""

@@ -45,6 +45,11 @@ AUTHORITY = "Behörde"
 GOVERNMENTS = frozenset({"government", "landgovernment"})
 
 
+APART = 500
+"""Characters between the first full names of two bearers of one surname from which on the bare
+surname means the one who came first."""
+
+
 class Told(msgspec.Struct, frozen=True):
     """What a phrase tells about a body: its class, what tells it from others, and more."""
 
@@ -119,7 +124,11 @@ class Ledger:
     # persons
 
     def person(self, name: str, article: str) -> Entity:
-        """The person of this full name, or the one who is meant by a surname alone."""
+        """The person of this full name, or the one who is meant by a surname alone.
+
+        Of several it is the one whom the article introduces long before the others: the president
+        it is about, not his wife.
+        """
         words = name.split()
         if len(words) == 1:
             return self._by_surname(name, article) or self._new_person(name)
@@ -146,6 +155,9 @@ class Ledger:
             for choice in (near, full, bearers):
                 if len(choice) == 1:
                     return choice[0]
+            order = sorted((e for e in near if article in e.first), key=lambda e: e.first[article])
+            if len(order) > 1 and order[1].first[article] - order[0].first[article] > APART:
+                return order[0]
         return None
 
     def _respelled(self, words: list[str]) -> Entity | None:

@@ -50,8 +50,9 @@ class NamedReading(ABC):
         roles = [(cast, role) for cast in self.casts for role in cast.roles]
         roles.sort(key=lambda pair: -richness(pair[1].phrase))
         for cast, role in roles:
-            if richness(role.phrase) > 0:
-                self._named(role.phrase, cast)
+            if richness(role.phrase) > 0 and (entity := self._named(role.phrase, cast)):
+                place = role.span.start
+                entity.first[cast.article.id] = min(place, entity.first.get(cast.article.id, place))
 
     def _enter_introduced(self, articles: Sequence[Article]) -> None:
         """Bodies whose short form an article gives in brackets: it stands for them everywhere."""
