@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from quellenlage.claims.answers import leaves_open
 from quellenlage.claims.clustering import cluster
 from quellenlage.claims.matching import Pair
 from quellenlage.claims.pointing import is_own_word
@@ -87,6 +88,7 @@ def answered(
             if (
                 found[mine].answers
                 and not found[theirs].answers
+                and not leaves_open(found[mine].features)
                 and not _one_sentence(found[mine], found[theirs])
                 and not is_own_word(found[mine], found[theirs], sources)
             ):

@@ -39,6 +39,7 @@ __all__ = [
     "answered_kinds",
     "antecedent",
     "is_answer",
+    "leaves_open",
     "names_information",
     "owner_words",
     "points_back",
@@ -93,7 +94,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     of_owner: bool = False
 
 
-def _leaves_open(features: Features) -> bool:
+def leaves_open(features: Features) -> bool:
     """Whether an answer itself asks what is open: "offen ist, wie stark es wirkt"."""
     words = features.passage.content
     return any(
@@ -111,7 +112,7 @@ def points_back(features: Features, held: Holding) -> bool:
     """Whether an answer only points at what it answers."""
     if not is_answer(held):
         return False
-    if not held.formula and (_says_what(features) or _leaves_open(features)):
+    if not held.formula and (_says_what(features) or leaves_open(features)):
         return False
     owners = {word.start for word in owner_words(features)}
     own = {
