@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from quellenlage.german.date_lexicon import STRONG, TimeWord, classes
@@ -19,6 +20,8 @@ from quellenlage.german.tables import rows
 __all__ = ["Found", "find_patterns"]
 
 _OTHER = "."
+_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\)")
+"""What a pattern forbids or asks for around it, in a regular expression."""
 REACH = 8
 """Words around a word of time in which its pattern may begin or end; the longest pattern has 12."""
 Built = TypeVar("Built")
@@ -95,11 +98,47 @@ def _patterns() -> tuple[_Pattern, ...]:
     )
 
 
+class _Openings(NamedTuple):
+    """The patterns that can begin with a class of words."""
+
+    patterns: tuple[_Pattern, ...]
+    joined: re.Pattern[str]
+    """All in one; the number of the group that closes it tells the first that fits."""
+
+
 @cache
-def _joined() -> re.Pattern[str]:
-    """All patterns in one, to see where any of them fits."""
-    inner = (re.sub(r"(?<!\\)\((?!\?)", "(?:", p.regex.pattern) for p in _patterns())
-    return re.compile("|".join(inner))
+def _openings() -> dict[str, _Openings]:
+    """By the letters that patterns begin with; most words of a text are none of them."""
+    found: dict[str, list[_Pattern]] = {}
+    for pattern in _patterns():
+        signs = _AROUND.sub("", pattern.regex.pattern).replace("?:", "")
+        for letter in _openers([*reversed(signs)])[0]:
+            found.setdefault(letter, []).append(pattern)
+    return {letter: _Openings(tuple(own), _joined(own)) for letter, own in found.items()}
+
+
+def _openers(signs: list[str]) -> tuple[set[str], bool]:
+    """The letters that a pattern, or what is left of a group, can begin with, and whether it may be
+    empty; its signs are taken off the end of a reversed list."""
+    letters, empty = set[str](), False
+    own, bare = set[str](), True
+    while signs and (sign := signs.pop()) != ")":
+        if sign == "|":
+            letters, empty = letters | own, empty or bare
+            own, bare = set(), True
+            continue
+        first, optional = _openers(signs) if sign == "(" else ({sign}, False)
+        if signs and signs[-1] in "?*":
+            signs.pop()
+            optional = True
+        if bare:
+            own, bare = own | first, optional
+    return letters | own, empty or bare
+
+
+def _joined(patterns: Sequence[_Pattern]) -> re.Pattern[str]:
+    inner = (re.sub(r"(?<!\\)\((?!\?)", "(?:", p.regex.pattern) for p in patterns)
+    return re.compile("|".join(f"{pattern}()" for pattern in inner))
 
 
 @cache
@@ -119,10 +158,12 @@ def find_patterns(
     letters = letters_of(words)
     results: list[Built] = []
     for first, last in _windows(letters):
-        position = first
-        while position < last and (match := _joined().search(letters, position, last)):
-            position = match.start() + 1
-            for found in _at(words, letters, match.start(), last):
+        position, within = first, letters[:last]
+        while position < last:
+            start, position = position, position + 1
+            if (openings := _openings().get(letters[start])) is None:
+                continue
+            for found in _at(words, openings, within, start):
                 built = build(found)
                 if built is not None:
                     results += built
@@ -145,8 +186,12 @@ def _windows(letters: str) -> Iterator[tuple[int, int]]:
         yield first, min(last, len(letters))
 
 
-def _at(words: Sequence[TimeWord | None], letters: str, start: int, last: int) -> Iterator[Found]:
-    for pattern in _patterns():
-        if match := pattern.regex.match(letters, start, last):
-            extents = tuple(span for span in match.regs[1:] if span[0] >= 0)
-            yield Found(pattern.builder, words, start, match.end(), extents)
+def _at(
+    words: Sequence[TimeWord | None], openings: _Openings, letters: str, start: int
+) -> Iterator[Found]:
+    """What fits at a word: by the first pattern that fits, then by those behind it."""
+    if first := openings.joined.match(letters, start):
+        for pattern in islice(openings.patterns, (first.lastindex or 1) - 1, None):
+            if match := pattern.regex.match(letters, start):
+                extents = tuple(span for span in match.regs[1:] if span[0] >= 0)
+                yield Found(pattern.builder, words, start, match.end(), extents)
