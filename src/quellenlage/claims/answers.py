@@ -96,7 +96,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
 def leaves_open(features: Features) -> bool:
     """Whether an answer itself asks what is open: "offen ist, wie stark es wirkt"."""
-    words = features.passage.content
+    words = features.passage.words
     return any(
         before.text == "," and opens_question(word) and not goes_on_by(word)
         for before, word in pairwise(words)

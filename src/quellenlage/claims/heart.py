@@ -2,7 +2,8 @@
 
 An origin too many tells an editor that a claim is better founded than it is. So an origin is
 counted only where a passage of it is close to one of the heart, which is the largest set of
-supporting passages that hang together by close pairs.
+supporting passages that hang together by close pairs; of sets of one size, the one that is closest
+to all others.
 """
 
 from __future__ import annotations
@@ -37,9 +38,25 @@ def strays(assertions: Sequence[Assertion], closeness: Closeness) -> frozenset[i
     parts: dict[str, list[int]] = {}
     for number in here:
         parts.setdefault(groups.name(str(number)), []).append(number)
-    heart = max(
-        parts.values(),
-        key=lambda part: (len({assertions[n].article for n in part}), len(part), -part[0]),
-        default=[],
-    )
+
+    def rank(part: list[int]) -> tuple[int, int, float, int]:
+        articles = len({assertions[n].article for n in part})
+        return articles, len(part), _centrality(part, here, assertions, closeness), -part[0]
+
+    heart = max(parts.values(), key=rank, default=[])
     return frozenset(here) - frozenset(heart)
+
+
+def _centrality(
+    part: Sequence[int],
+    among: Sequence[int],
+    assertions: Sequence[Assertion],
+    closeness: Closeness,
+) -> float:
+    """How close some passages are to all others, in sum."""
+    return sum(
+        closeness.between(assertions[one], assertions[other])
+        for one in part
+        for other in among
+        if other not in part
+    )
