@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from quellenlage.model import Article, Warning
@@ -27,8 +28,9 @@ _ENDS = frozenset('.!?…"“”«»:')
 
 def doubts_of(article: Article) -> Iterator[Warning]:
     """Warnings that what was attributed in an article is doubtful."""
-    letters = sum(map(str.isalpha, article.text))
-    capitals = sum(map(str.isupper, article.text))
+    signs = Counter(article.text)
+    letters = sum(count for sign, count in signs.items() if sign.isalpha())
+    capitals = sum(count for sign, count in signs.items() if sign.isupper())
     if letters >= FEWEST_LETTERS and not FEWEST_CAPITALS <= capitals / letters <= MOST_CAPITALS:
         yield Warning(
             code="letter_case",

@@ -21,7 +21,7 @@ from quellenlage.model import Mention, Word
 __all__ = ["NAMES", "Heard", "hear_names", "hear_names_fast", "mentions_of", "name_features"]
 
 _HEAD = Head("names")
-NAMES = SequenceModel("names.crfsuite")
+NAMES = SequenceModel("names.crfsuite", settling=False)
 _TAG_PREFIXES = ("p:", "-p:", "+p:")
 _NO_TAG = ""
 """Stands around every sentence."""
@@ -125,8 +125,9 @@ def _scores(sentences: Sequence[Sequence[Word]], forms: NDArray[np.float64]) -> 
         tags.append(_NO_TAG)
     kinds = {tag: number for number, tag in enumerate(dict.fromkeys(tags))}
     table = np.stack([_tag_scores(tag) for tag in kinds], axis=1)
-    own, before, after = table[:, [kinds[tag] for tag in tags]]
-    inner = np.flatnonzero([tag != _NO_TAG for tag in tags])
+    numbers = np.array([kinds[tag] for tag in tags], dtype=np.int64)
+    own, before, after = table[:, numbers]
+    inner = np.flatnonzero(numbers)
     found: NDArray[np.float64] = forms + own[inner] + before[inner - 1] + after[inner + 1]
     return found
 
@@ -141,17 +142,13 @@ def _tag_scores(tag: str) -> NDArray[np.float64]:
 def mentions_of(words: Sequence[Word], labels: Sequence[str]) -> list[Mention]:
     """The names that labels in IOB2 notation mark; labels that are no names are dropped."""
     found = []
-    index = 0
-    while index < len(labels):
-        kind = labels[index].removeprefix("B-")
-        last = index + 1
-        if labels[index].startswith("B-"):
-            while last < len(labels) and labels[last] == f"I-{kind}":
-                last += 1
-            if kind in _LABELS:
-                label = cast('Literal["PER", "ORG", "LOC", "MISC"]', _LABELS[kind])
-                found.append(
-                    Mention(start=words[index].start, end=words[last - 1].end, label=label)
-                )
-        index = last
+    for first in [place for place, label in enumerate(labels) if label.startswith("B-")]:
+        kind = labels[first].removeprefix("B-")
+        if kind not in _LABELS:
+            continue
+        last = first + 1
+        while last < len(labels) and labels[last] == f"I-{kind}":
+            last += 1
+        label = cast('Literal["PER", "ORG", "LOC", "MISC"]', _LABELS[kind])
+        found.append(Mention(start=words[first].start, end=words[last - 1].end, label=label))
     return found

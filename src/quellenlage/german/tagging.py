@@ -148,6 +148,8 @@ def _with_participles(forms: Sequence[str], labels: Sequence[str]) -> Sequence[s
     "Dänemark hat Helfer entsandt": one clause has one finite verb. In "hätte warnen müssen" the
     last one is an infinitive.
     """
+    if "AUX.fin" not in labels:
+        return labels
     mended = list(labels)
     auxiliary = False
     for index, label in enumerate(labels):

@@ -74,7 +74,7 @@ class Word(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     tense: str = ""
 
 
-class Sentence(msgspec.Struct, frozen=True, kw_only=True):
+class Sentence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A sentence of the text, heading or crosshead."""
 
     id: str
@@ -82,7 +82,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     end: int
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A name in the text."""
 
     start: int
@@ -91,7 +91,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None = None
 
 
-class DateExpression(msgspec.Struct, frozen=True, kw_only=True):
+class DateExpression(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A time expression; `value` is a TIMEX3 value."""
 
     start: int
@@ -100,7 +100,7 @@ class DateExpression(msgspec.Struct, frozen=True, kw_only=True):
     value: str
 
 
-class Figure(msgspec.Struct, frozen=True, kw_only=True):
+class Figure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A number that counts something, with what it counts."""
 
     start: int
