@@ -21,6 +21,16 @@ def words(text: str, spans: list[Span]) -> str:
 
 ROWS = [
     pytest.param(
+        "Vergangene Woche sagte die Stadt, der Kran stehe.",
+        "Indirect", "der Kran stehe", "die Stadt", "sagte",
+        id="a-week-says-nothing",
+    ),
+    pytest.param(
+        "Der Kran stehe, sagte Ende Mai die Stadt.",
+        "Indirect", "Der Kran stehe", "die Stadt", "sagte",
+        id="nor-does-a-month",
+    ),
+    pytest.param(
         "Am Freitag hatte der Präsident den Ärzten zufolge Fieber.",
         "Indirect", "Am Freitag hatte der Präsident … Fieber", "den Ärzten", "zufolge",
         id="zufolge-behind-another-phrase",

@@ -65,6 +65,10 @@ HELD = [
     ("Der Sprecher, der lange schwieg, widersprach der Darstellung.", "denies"),
     ("Der Bau begann ohne Prüfung – ein Vorgehen, das der Regel widerspricht.", "asserts"),
     ("Das Amt teilte mit, der Damm halte, auch wenn unklar sei, wie lange.", "asserts"),
+    ("Er habe das bei der Anordnung nicht gewusst, sagte Holm.", "asserts"),
+    ("Man wisse noch nicht, wann der Damm breche, sagte Holm.", "cannot_confirm"),
+    ("Für den Bau gab es keine rechtliche Grundlage.", "asserts"),
+    ("Die Meldung hatte keine Grundlage.", "cannot_confirm"),
     ("Falls der Damm bricht, helfen beide und zahlen Nachbarn den Schaden.", "conditional"),
 ]
 

@@ -25,8 +25,10 @@ from quellenlage.german.clause_words import (
     PREPOSITIONS,
     PRONOUNS_OBJECT,
     PRONOUNS_SUBJECT,
+    SUBJECT_ARTICLES,
     WHOLE_PRONOUNS,
 )
+from quellenlage.german.date_lexicon import tells_when
 
 __all__ = ["dative", "not_subject", "phrase_end", "phrase_start"]
 
@@ -276,9 +278,18 @@ def _feminine(reading: Reading, start: int, end: int) -> bool:
     return False
 
 
+def _tells_when(reading: Reading, start: int, end: int) -> bool:
+    """Whether all nouns of a phrase are of time: "vergangene Woche"; "Die Woche" may be a paper."""
+    nouns = [reading.tokens[at] for at in range(start, end) if reading.pos[at] in NOMINAL]
+    named = end == start + 2 and reading.low[start] in SUBJECT_ARTICLES
+    return bool(nouns) and not named and all(map(tells_when, nouns))
+
+
 def not_subject(reading: Reading, start: int, end: int) -> bool:
-    """Whether a phrase cannot be the subject: accusative or dative by its form."""
+    """Whether a phrase cannot be the subject: accusative or dative by its form, or tells when."""
     low = reading.low[start]
+    if _tells_when(reading, start, end):
+        return True
     if low == "den":
         return True
     return low in ACCUSATIVE or low in PRONOUNS_OBJECT or dative(reading, start, end)

@@ -31,6 +31,7 @@ from quellenlage.german.clause_mood import (
     is_hearsay,
     is_likely,
     is_present_by_adverb,
+    knows_now,
     main_part,
     may_bring,
     might,
@@ -87,7 +88,7 @@ def _answer(passage: Passage, cues: Cues) -> Holding | None:
     for stance in ("evidence", "confirms"):
         if stance in cues and cues[stance].negated:
             return Holding(stance="cannot_confirm", rule="no-evidence")
-    if "unknown" in cues and cues["unknown"].negated:
+    if "unknown" in cues and cues["unknown"].negated and knows_now(passage.words):
         return Holding(stance="cannot_confirm", rule="not-known")
     if "cannot_confirm" in cues and not cues["cannot_confirm"].negated:
         return Holding(stance="cannot_confirm", rule=f"cue:{cues['cannot_confirm'].word}")

@@ -22,6 +22,7 @@ __all__ = [
     "is_hearsay",
     "is_likely",
     "is_present_by_adverb",
+    "knows_now",
     "main_part",
     "may_bring",
     "might",
@@ -219,10 +220,19 @@ def commits(rule: str, words: Sequence[Word]) -> bool:
     return any(word.lemma.casefold() in _OWN or word.text.casefold() in _OWN for word in words)
 
 
+KNOWING = "wissen"
+
+
 def asks(words: Sequence[Word]) -> bool:
     """Whether a clause leaves open what a question behind it asks: "es bleibe abzuwarten, was"."""
     open_cues = {"cannot_confirm", "unknown"} & cues_in(words).keys()
     return bool(open_cues or _ASKING & set(verb_lemmas(words)))
+
+
+def knows_now(words: Sequence[Word]) -> bool:
+    """Whether a verb of knowing is in the present: who *did not know* something leaves nothing open
+    now ("er habe das nicht gewusst")."""
+    return any(word.lemma == KNOWING and word.finite and word.tense != "past" for word in words)
 
 
 def opens_question(word: Word) -> bool:

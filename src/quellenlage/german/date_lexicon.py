@@ -93,7 +93,21 @@ def _strong() -> frozenset[str]:
     return classes() - _WEAK
 
 
-_WHEN = frozenset({"WEEKDAY", "MONTH", "PART", "DAY", "WEEKEND"})
+_WHEN = frozenset(
+    {
+        "WEEKDAY",
+        "MONTH",
+        "PART",
+        "DAY",
+        "WEEKEND",
+        "DAYTIME",
+        "WEEK",
+        "MON",
+        "YR",
+        "PREVWEEK",
+        "EDGE",
+    }
+)
 STRONG = _strong()
 """Classes that open a search for a date around them."""
 

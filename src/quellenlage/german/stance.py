@@ -144,7 +144,7 @@ def cues_in(words: Sequence[Word]) -> dict[str, Cue]:
         if predicate := _predicate(part):
             found.setdefault(*predicate)
         for place, word in enumerate(part):
-            for kind in ("noun", "adjective", "adverb", "subordinator", "phrase"):
+            for kind in _kinds(part):
                 if stance := _of_class(word, kind):
                     proof = stance in ("confirms", "evidence")
                     near = (negated and (kind != "noun" or proof)) or _denied(part, place)
@@ -156,6 +156,12 @@ def cues_in(words: Sequence[Word]) -> dict[str, Cue]:
     if any(is_negation(word) for word in words):
         found["negation"] = Cue("nicht", False)
     return found
+
+
+def _kinds(part: Sequence[Word]) -> tuple[str, ...]:
+    """The classes of cues that count in a part: "keine Grundlage" is none beside "Meldung"."""
+    kinds = ("noun", "adjective", "adverb", "subordinator", "phrase")
+    return (*kinds, "of_speech") if any(names_speech(word.lemma) for word in part) else kinds
 
 
 def _can_be_said(lemma: str, words: Sequence[Word]) -> bool:
