@@ -119,6 +119,13 @@ def _draft(reading: Reading, number: int, kind: str, source: Draft | None) -> Dr
 
 def carry_speakers(reading: Reading, drafts: list[Draft]) -> None:
     """Gives quotations that stand alone the speaker of the speech before them."""
+    alone = [
+        draft
+        for draft in drafts
+        if not draft.speaker and draft.rule.startswith(("direct/alone", "direct/colon"))
+    ]
+    if not alone:
+        return
     taken = by_sentence(reading, drafts)
     spoken = sorted(
         (
@@ -131,9 +138,7 @@ def carry_speakers(reading: Reading, drafts: list[Draft]) -> None:
         key=lambda draft: draft.speaker[0],
     )
     starts = [draft.speaker[0][0] for draft in spoken]
-    for draft in drafts:
-        if draft.speaker or not draft.rule.startswith(("direct/alone", "direct/colon")):
-            continue
+    for draft in alone:
         at = bisect_left(starts, draft.start) - 1
         if at >= 0 and reading.sentence_of[draft.start] - reading.sentence_of[starts[at]] <= NEAR:
             draft.speaker, draft.origin = spoken[at].speaker, spoken[at]

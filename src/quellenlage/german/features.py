@@ -107,8 +107,8 @@ class FormScores:
         if not self._rows or len(self._rows) > FORMS:
             self._rows = {}
             self._add(_EDGES)
-        forms = dict.fromkeys(form for words in sentences for form in words)
-        new = (form for form in forms if form not in self._rows)
+        forms = dict.fromkeys(chain.from_iterable(sentences))
+        new = [form for form in forms if form not in self._rows]
         self._add({form: _names(form, self._clusters) for form in new})
         row = [_NONE]
         for words in sentences:
@@ -143,7 +143,7 @@ class FormScores:
             rows = np.full(named.shape, len(numbers), dtype=np.int64)
             found = map(numbers.get, chain.from_iterable(names), repeat(len(numbers)))
             rows[named] = np.fromiter(found, np.int64)
-            sums.append(known.take(rows, axis=0).sum(1))
+            sums.append(np.add.reduce(known.take(rows, axis=0), 1))
         joined = np.hstack(sums)
         return joined.reshape(len(joined), len(_STEPS), -1).swapaxes(0, 1)
 

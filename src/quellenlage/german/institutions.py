@@ -48,6 +48,13 @@ _MEDIUM_FORM = re.compile(
     r"|(?:-(?:Blatt|Zeitung|Anzeiger|Kurier|Bote|Echo|TV|Magazin)$)",
     re.IGNORECASE,
 )
+_MEDIUM_ENDS = tuple(
+    "zeitung blatt anzeiger kurier bote echo rundschau nachrichten rundfunk radio post tagblatt "
+    "tageblatt allgemeine times news press herald tribune gazette journal presse online tv "
+    "magazin".split()
+)
+_MEDIUM_BEGINS = ("radio", "sender", "tv", "tele", "canal")
+"""What a name of this form ends or begins with: few names do, and only these are looked at."""
 
 
 class Institution(msgspec.Struct, frozen=True):
@@ -155,7 +162,9 @@ def find_medium(name: str) -> Medium | None:
 @lru_cache(CACHE)
 def looks_like_medium(name: str) -> bool:
     """Whether a name has the form of a paper or station: "Radio Fjord", "Inselkurier"."""
-    return bool(_MEDIUM_FORM.search(name))
+    small = name.lower().rstrip()
+    may = small.endswith(_MEDIUM_ENDS) or small.startswith(_MEDIUM_BEGINS)
+    return may and bool(_MEDIUM_FORM.search(name))
 
 
 @cache
