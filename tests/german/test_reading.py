@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quellenlage.german import GERMAN, GERMAN_FAST, GermanPack
+from quellenlage.german.tagging import lemma_of
 from quellenlage.model import Word
 
 
@@ -20,11 +21,24 @@ def finite_verbs(text: str, pack: GermanPack = GERMAN) -> list[str]:
         ("Beide Städte haben wiederholt die Existenz des Damms bestritten.", ["haben"]),
         ("Sollte sich das bestätigen, wäre es der erste Bruch seit Jahren.", ["Sollte", "wäre"]),
         ("Anlagen, die den Strom liefern, werden in Lindhafen gebaut.", ["liefern", "werden"]),
+        ("Das Tor wurde gesperrt, massenhafte Tests wurden angeordnet.", ["wurde", "wurden"]),
         ("Eine Sprecherin der Werft dementierte am Abend den Bericht.", ["dementierte"]),
     ],
 )
 def test_finite_verbs_are_told_by_the_context(text: str, verbs: list[str]) -> None:
     assert finite_verbs(text) == verbs
+
+
+@pytest.mark.parametrize(
+    ("form", "pos", "lemma"),
+    [
+        ("schicken", "VERB", "schicken"),
+        ("schickten", "VERB", "schicken"),
+        ("kleinen", "ADJ", "klein"),
+    ],
+)
+def test_the_lemma_of_a_verb_is_an_infinitive(form: str, pos: str, lemma: str) -> None:
+    assert lemma_of(form, pos) == lemma
 
 
 def test_words_and_names_fit_the_text_whatever_reads_them() -> None:

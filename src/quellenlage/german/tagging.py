@@ -44,6 +44,8 @@ _ICH = frozenset(("ich", "Ich", "du", "Du"))
 _PARTING = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 _AUXILIARIES = frozenset({"haben", "sein", "werden"})
 _MODAL_INFINITIVES = frozenset("dürfen können mögen müssen sollen wollen".split())
+_ADJECTIVE_ENDINGS = frozenset({"e", "er", "es", "em"})
+"""Those that no infinitive has."""
 _CLAUSE_OPENERS = frozenset('„“”"»«‚,;:–—-(')
 
 
@@ -179,7 +181,17 @@ def _reading(form: str, label: str, first: bool) -> tuple[str, str, bool]:
     if form.lower() in _SURE_FINITE and (pos not in ("VERB", "AUX") or verb_form != "fin"):
         pos, verb_form = ("AUX", "fin") if form.islower() or first else (pos, verb_form)
     finite = verb_form == "fin"
-    return pos, lemma_of(form, pos, finite), finite
+    lemma = lemma_of(form, pos, finite)
+    if pos == "VERB" and _is_adjective(form.lower(), lemma):
+        return "ADJ", lemma, False
+    return pos, lemma, finite
+
+
+def _is_adjective(form: str, lemma: str) -> bool:
+    """Whether a form taken for a verb is an adjective with its ending: all verbs have a lemma in -n,
+    "massenhafte" has "massenhaft"."""
+    ending = form.removeprefix(lemma)
+    return not lemma.endswith("n") and ending != form and ending in _ADJECTIVE_ENDINGS
 
 
 def _beside_ich(forms: Sequence[str], index: int) -> bool:
