@@ -188,8 +188,8 @@ def _reading(form: str, label: str, first: bool) -> tuple[str, str, bool]:
 
 
 def _is_adjective(form: str, lemma: str) -> bool:
-    """Whether a form taken for a verb is an adjective with its ending: all verbs have a lemma in -n,
-    "massenhafte" has "massenhaft"."""
+    """Whether a form taken for a verb is an adjective with its ending: "massenhafte" has the lemma
+    "massenhaft", all verbs have one in -n."""
     ending = form.removeprefix(lemma)
     return not lemma.endswith("n") and ending != form and ending in _ADJECTIVE_ENDINGS
 
@@ -213,8 +213,9 @@ def lemma_of(form: str, pos: str, finite: bool = False) -> str:
     if pos in ("VERB", "AUX"):
         if finite and (lemma := irregular_lemma(form.lower())):
             return lemma
-        found = _looked_up(form.lower())
-        return found.lower()
+        small = form.lower()
+        found = _looked_up(small).lower()
+        return small if small.endswith("en") and not found.endswith("n") else found
     found = _looked_up(form)
     if pos in ("NOUN", "PROPN"):
         return found[:1].upper() + found[1:] if form[:1].isupper() else found
