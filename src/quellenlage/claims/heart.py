@@ -20,7 +20,7 @@ __all__ = ["strays"]
 SURELY_ALIKE = 0.5
 """Likelihood from which on two passages surely say one thing. On the five annotated stories .5
 halves the claims that count an origin too many (.11 to .05) and counts more right (.53 to .54)."""
-SURELY_CONFIRMED = 0.3
+SURELY_CONFIRMED = 0.25
 """The same for a confirmation, which names what it confirms by a noun and so shares less with it.
 From .2 down a claim of the annotated stories counts an origin too many."""
 
