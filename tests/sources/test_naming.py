@@ -46,6 +46,7 @@ def test_a_paper_is_named_as_on_its_masthead() -> None:
         pytest.param("[Die Behörde für Brücken, National Bridge Centre (NBRC),] warnt. [Das peruanische Brückenzentrum NBRC] prüft. [Die Behörde für Brücken in dem Land] auch.", ["National Bridge Centre (NBRC)"] * 3, id="foreign-name"),
         pytest.param("Das Institut der Deutschen Brückenbauenden Vereinigung (DBV) zählt. [Die DBV] warnt.", ["Deutsche Brückenbauende Vereinigung (DBV)"], id="initials"),
         pytest.param("[Das Landesbauamt] warnt. [Die Baubehörde des Landes] prüft.", ["Landesbauamt"] * 2, id="description-in-one-article"),
+        pytest.param("[Die Brückenbehörde Peruvia] warnt. [Die Brückenbehörde] prüft.", ["Brückenbehörde Peruvia"] * 2, id="with-its-own-name-and-without"),
         pytest.param("[Das Landesbauamt] warnt. [Das Bauamt Ahrau] prüft.", ["Landesbauamt", "Bauamt Ahrau"], id="two-offices-stay-two"),
         pytest.param("[Das Klinikum Unterwarner Bergwald] warnt. [Das Unterwarner Bergwald-Klinikum] prüft. [Das betroffene Klinikum] schwieg.", ["Klinikum Unterwarner Bergwald"] * 3, id="order-of-the-words"),
         pytest.param("[Die Holmwerk GmbH & Co. KG] warnt. [Holmwerk] prüft. [Der Konzern] schwieg.", ["Holmwerk GmbH & Co. KG"] * 3, id="legal-form"),

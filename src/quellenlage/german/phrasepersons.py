@@ -46,7 +46,7 @@ class PersonReader(OfficeReader):
         )
 
     def _is_owner(self, core: Sequence[str], first: int, last: int) -> bool:
-        """Whether a name is only of him whose people speak: "Trumps Ärzte", "ein Anwalt Trumps"."""
+        """Whether a name is only of him whose people speak: "Holms Ärzte", "ein Anwalt Holms"."""
         name = core[first]
         if last != first + 1 or not name.endswith("s") or given_name_gender(name):
             return False

@@ -325,7 +325,7 @@ def _compatible(entity: Entity, told: Told) -> bool:
             return False
     if of_several_states(entity.name) != told.several:
         return False
-    if entity.rest == told.rest or not told.rest or not entity.rest:
+    if set(entity.rest) <= set(told.rest) or set(told.rest) <= set(entity.rest):
         return True
     same_state = bool(told.state or entity.state) and told.state == entity.state
     return bool(told.acronym or entity.acronym) and same_state
