@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from quellenlage.german.institutions import BodyNoun, body_noun, find_institution
+from quellenlage.german.numbers import number_word
 from quellenlage.german.offices import Office
 from quellenlage.german.phrase import Phrase
 from quellenlage.german.phrasewords import is_adjective
@@ -93,12 +94,13 @@ def is_plural(phrase: Phrase, core: Sequence[str], article: str) -> bool:
 
 def are_several(noun: BodyNoun, main: Sequence[str], core: Sequence[str]) -> bool:
     """Whether bodies are named as a crowd: "Fischereivereine", "26 verschiedene Labors"."""
-    if len(main) > len(core) and not is_word(main[0], "indefinite") and not main[0].isdigit():
+    number = main[0].isdigit() or (number_word(main[0]) or 0) > 1
+    if len(main) > len(core) and not is_word(main[0], "indefinite") and not number:
         return False
     head = next((word for word in core if body_noun(word)), "")
     if noun.gender == "p" or not head or core[-1] != head:
         return False
-    counted = main[0].isdigit() or (is_word(main[0], "indefinite") and not is_one(main[0]))
+    counted = number or (is_word(main[0], "indefinite") and not is_one(main[0]))
     singular = head.lower().endswith(noun.noun.lower())
     return counted or (not singular and head.lower().endswith(("e", "en", "er", "ern")))
 

@@ -286,6 +286,8 @@ class Ledger:
 
     def organisation(self, name: str) -> Entity:
         """A body known by nothing but its name; its legal form tells it from no other."""
+        if medium := self._media.get(" ".join(name.casefold().split())):
+            return medium
         found = self.named(name) or (self.by_acronym(name) if name.isupper() else None)
         if found is None:
             folded = _folded(without_legal_form(name))

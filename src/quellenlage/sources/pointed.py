@@ -34,6 +34,17 @@ REACH_MEDIA = 12
 """Sentences over which "die Zeitung" or "den Medien" may point back to papers named."""
 
 
+def _may_be_of(phrase: Phrase, found: Entity) -> bool:
+    """Whether nothing speaks against a body being of the state that a phrase names.
+
+    "Das britische Unternehmen" is the firm spoken of, whose home the article has not told yet; what
+    speaks for a state is never without one.
+    """
+    home = found.state or found.root.state
+    untold = not home and phrase.noun is not None and phrase.noun.speaks != "state"
+    return phrase.state in {"", home} or (untold and not phrase.indefinite)
+
+
 class PointedReading(NamedReading):
     """Understands bare nouns, reports, media, groups and bare names."""
 
@@ -48,8 +59,7 @@ class PointedReading(NamedReading):
             state = master.root.state or master.state
         if not state and not body_rest(phrase):
             found = self._pointed_at(noun.kind, role, article)
-            same = found is not None and phrase.state in {"", found.state or found.root.state}
-            if found is not None and (same or not phrase.state):
+            if found is not None and _may_be_of(phrase, found):
                 return found.seen(phrase.text, article)
         if not state and noun.kind in GOVERNMENTS:
             state = state_of_context(self.sights[article], role.sentence, cast)
