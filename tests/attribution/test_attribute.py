@@ -316,6 +316,7 @@ def test_bad_text_is_read_without_complaint(text: str) -> None:
             assert 0 <= span.start < span.end <= len(text)
 
 
+@pytest.mark.usefixtures("steady")
 def test_time_grows_with_the_length_of_the_text() -> None:
     sentence = "Die Polizei sagte, der Zug, der gestern kam, sei leer, so Weiß. "
     short = annotate(Article(id="x", text=sentence * 50))

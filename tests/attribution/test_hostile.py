@@ -61,6 +61,7 @@ def test_no_text_breaks_it_and_every_span_lies_in_the_text(name: str) -> None:
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
+@pytest.mark.usefixtures("steady")
 @pytest.mark.parametrize(
     "unit",
     [

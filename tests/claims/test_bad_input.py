@@ -181,6 +181,7 @@ def test_the_order_in_which_articles_are_given_changes_no_claim() -> None:
 
 
 @pytest.mark.nightly
+@pytest.mark.usefixtures("steady")
 def test_five_hundred_articles_take_no_more_than_their_share_of_time() -> None:
     names = "Ahrstadt Bergheim Clausdorf Denzin Elbhausen Friedau Gerwitz Hallow".split()
     things = "Damm Brücke Turm Halle Schule Werft Bahnhof Klinik".split()

@@ -49,6 +49,7 @@ def seconds(text: str) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.usefixtures("steady")
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_with_the_length_of_a_text(unit: str) -> None:
     short, long = unit * 200, unit * 1_600

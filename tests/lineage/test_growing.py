@@ -115,6 +115,7 @@ def test_copies_months_apart_are_not_looked_for() -> None:
     assert index.add([article("b", FIRST, published="2031-05-02")]).reuse == []
 
 
+@pytest.mark.usefixtures("steady")
 @pytest.mark.parametrize("dated", [True, False], ids=["dated", "undated"])
 def test_adding_costs_the_same_whatever_is_there(dated: bool) -> None:
     def cost(number: int) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
+import pytest
 from lindhafen import FIRST, OTHER, article, sentences
 
 from quellenlage.lineage import trace
@@ -69,6 +70,7 @@ def test_an_article_of_200000_words_is_traced() -> None:
     assert len(traced.reuse) == len(FIRST)
 
 
+@pytest.mark.usefixtures("steady")
 def test_lists_that_share_every_second_line_do_not_take_quadratic_time() -> None:
     lines = [f"{name} 2:1 (1:0)" for name in sentences(16, words=3)]
 
@@ -178,6 +180,7 @@ def test_articles_dated_1970_or_tomorrow_are_still_compared() -> None:
     ]
 
 
+@pytest.mark.usefixtures("steady")
 def test_twice_the_articles_take_about_twice_the_time() -> None:
     def unlike(number: int) -> list[Article]:
         return [

@@ -162,5 +162,6 @@ def seconds(months: int) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.usefixtures("steady")
 def test_time_grows_with_the_number_of_articles() -> None:
     assert seconds(8) < 2.5 * 4 * seconds(2)
