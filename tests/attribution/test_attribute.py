@@ -21,6 +21,11 @@ def words(text: str, spans: list[Span]) -> str:
 
 ROWS = [
     pytest.param(
+        "Nach Angaben von 10 Zeugen war der Kran alt.",
+        "Indirect", "war der Kran alt", "Angaben von 10 Zeugen", "Nach",
+        id="a-number-of-witnesses",
+    ),
+    pytest.param(
         "Vergangene Woche sagte die Stadt, der Kran sei alt.",
         "Indirect", "der Kran sei alt", "die Stadt", "sagte",
         id="a-week-says-nothing",
@@ -281,6 +286,8 @@ def test_a_day_is_nobody_whose_word_it_is() -> None:
     text = "Nach Angaben vom Samstag waren zwanzig Brücken zu."
     (found,) = read(text)
     assert [words(text, list(link.speakers)) for link in found.links] == ["Angaben vom Samstag"]
+    told = "Nach Angaben von 10 Zeugen waren zwanzig Brücken zu."
+    assert [words(told, link.speakers) for link in read(told)[0].links] == ["10 Zeugen"]
 
 
 def test_agentless_speech_has_no_links() -> None:

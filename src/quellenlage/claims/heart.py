@@ -38,12 +38,17 @@ def strays(assertions: Sequence[Assertion], closeness: Closeness) -> frozenset[i
     parts: dict[str, list[int]] = {}
     for number in here:
         parts.setdefault(groups.name(str(number)), []).append(number)
-
-    def rank(part: list[int]) -> tuple[int, int, float, int]:
-        articles = len({assertions[n].article for n in part})
-        return articles, len(part), _centrality(part, here, assertions, closeness), -part[0]
-
-    heart = max(parts.values(), key=rank, default=[])
+    sizes = {
+        name: (len({assertions[n].article for n in part}), len(part))
+        for name, part in parts.items()
+    }
+    largest = max(sizes.values(), default=(0, 0))
+    tied = [part for name, part in parts.items() if sizes[name] == largest]
+    heart = (
+        max(tied, key=lambda part: _centrality(part, here, assertions, closeness))
+        if len(tied) > 1
+        else next(iter(tied), [])
+    )
     return frozenset(here) - frozenset(heart)
 
 
@@ -54,9 +59,6 @@ def _centrality(
     closeness: Closeness,
 ) -> float:
     """How close some passages are to all others, in sum."""
-    return sum(
-        closeness.between(assertions[one], assertions[other])
-        for one in part
-        for other in among
-        if other not in part
-    )
+    own = set(part)
+    rest = [assertions[other] for other in among if other not in own]
+    return sum(closeness.between(assertions[one], other) for one in part for other in rest)

@@ -93,21 +93,11 @@ def _strong() -> frozenset[str]:
     return classes() - _WEAK
 
 
-_WHEN = frozenset(
-    {
-        "WEEKDAY",
-        "MONTH",
-        "PART",
-        "DAY",
-        "WEEKEND",
-        "DAYTIME",
-        "WEEK",
-        "MON",
-        "YR",
-        "PREVWEEK",
-        "EDGE",
-    }
-)
+_WHEN = frozenset((
+    "WEEKDAY", "MONTH", "PART", "DAY", "WEEKEND", "DAYTIME", "WEEK", "MON", "YR", "PREVWEEK",
+    "EDGE", "ORD", "ISO", "DMY", "DM",
+))  # fmt: skip
+"""Classes of which no source is one; a bare number is none of them: "Angaben von 10 Zeugen"."""
 STRONG = _strong()
 """Classes that open a search for a date around them."""
 
@@ -138,7 +128,7 @@ def _open_class(word: Word) -> TimeWord | None:
 def tells_when(form: str) -> bool:
     """Whether a word tells when, and so not whose: "Angaben vom Samstag", "vom 3. Mai"."""
     found = time_word(form)
-    return found is not None and (found.kind in _WHEN or form[0].isdigit())
+    return found is not None and found.kind in _WHEN
 
 
 @lru_cache(60_000)

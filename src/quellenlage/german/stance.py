@@ -222,12 +222,10 @@ def is_negation(word: Word) -> bool:
 def is_negative(words: Sequence[Word]) -> bool:
     """Whether a statement is negative; what an infinitive clause negates is part of what is stated:
     "erwägt, Schulden nicht zu bedienen"."""
-    return any(
-        is_negation(word) for part in _parts(words) if not _is_infinitive(part) for word in part
-    )
+    return any(is_negation(word) for part in _parts(words) if not _is_to_do(part) for word in part)
 
 
-def _is_infinitive(part: Sequence[Word]) -> bool:
+def _is_to_do(part: Sequence[Word]) -> bool:
     """Whether a part is a clause of zu and an infinitive."""
     return any(word.text == "zu" for word in part[:-1]) and not any(word.finite for word in part)
 

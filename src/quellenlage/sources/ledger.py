@@ -107,7 +107,7 @@ class Ledger:
 
     def medium(self, known: Medium) -> Entity:
         """The paper, station or agency of this name."""
-        key = " ".join(known.name.casefold().split())
+        key = _plain(known.name)
         if key not in self._media:
             self._media[key] = self._enter(Entity(known.kind, known.name, sort="medium"))
             if known.state:
@@ -286,7 +286,7 @@ class Ledger:
 
     def organisation(self, name: str) -> Entity:
         """A body known by nothing but its name; its legal form tells it from no other."""
-        if medium := self._media.get(" ".join(name.casefold().split())):
+        if medium := self._media.get(_plain(name)):
             return medium
         found = self.named(name) or (self.by_acronym(name) if name.isupper() else None)
         if found is None:
@@ -301,6 +301,11 @@ class Ledger:
         if entity.kind == "organisation":
             self._sorts.setdefault(entity.sort, []).append(entity)
         return entity
+
+
+def _plain(name: str) -> str:
+    """A name as papers are looked up by it: small letters, single blanks."""
+    return " ".join(name.casefold().split())
 
 
 def surnames(name: str) -> list[str]:
